@@ -1,0 +1,175 @@
+import { type CountTable, countTable, logRisingFactorials, risingSlopes } from "./count-table";
+import { medianInPlace } from "./quantile";
+
+/** What a beta-binomial fit needs of a team's counts: three count tables and a few totals (method b2). */
+export type BetaBinomial = {
+  readonly passed: CountTable;
+  readonly failed: CountTable;
+  readonly tried: CountTable;
+  /** People with any trial. */
+  readonly people: number;
+  readonly successes: number;
+  readonly trials: number;
+  readonly medianTrials: number;
+  /** Pooled rate, kept off 0 and 1 by half a trial where all or none passed. */
+  readonly startMean: number;
+};
+
+type Search = { least: number; most: number; shrinkage: boolean };
+
+/** Points of ln strength at which the slope is looked at before a root is closed in. */
+const SCAN_POINTS = 9;
+const LOGIT_BOUND = 30;
+
+/** The counts of a team as tables; cells are trusted to hold 0 <= successes <= trials. */
+export function betaBinomial(successes: Float64Array, trials: Float64Array): BetaBinomial {
+  const failures = new Float64Array(trials.length);
+  const tried = new Float64Array(trials.length);
+  let people = 0;
+  let successTotal = 0;
+  let trialTotal = 0;
+  for (let i = 0; i < trials.length; i++) {
+    const n = trials[i]!;
+    failures[i] = n - successes[i]!;
+    successTotal += successes[i]!;
+    trialTotal += n;
+    if (n > 0) tried[people++] = n;
+  }
+  const inside = successTotal > 0 && successTotal < trialTotal;
+  return {
+    passed: countTable(successes),
+    failed: countTable(failures),
+    tried: countTable(trials),
+    people,
+    successes: successTotal,
+    trials: trialTotal,
+    medianTrials: people === 0 ? 0 : medianInPlace(tried, people),
+    startMean: inside ? successTotal / trialTotal : (successTotal + 0.5) / (trialTotal + 1),
+  };
+}
+
+/** Σ ln B(k + α, n - k + β) - ln B(α, β), by rising factorials: no digits lost however large the strength. */
+export function logLikelihood(model: BetaBinomial, alpha: number, beta: number): number {
+  return (
+    logRisingFactorials(model.passed, alpha) +
+    logRisingFactorials(model.failed, beta) -
+    logRisingFactorials(model.tried, alpha + beta)
+  );
+}
+
+/**
+ * Mean and strength of the largest likelihood, with or without the uniform-shrinkage prior m0 / (m0 + M)² on the
+ * strength. For each strength the best mean is unique (the likelihood is concave in it); the slope along that
+ * ridge is followed over ln strength, and every place where it turns downward is closed in and compared.
+ */
+export function largestBetaBinomial(model: BetaBinomial, search: Search): { mean: number; strength: number } {
+  const ridge = new Ridge(model, search.shrinkage);
+  const from = Math.log(search.least);
+  const to = Math.log(search.most);
+  let best = { value: Number.NEGATIVE_INFINITY, mean: model.startMean, strength: search.least };
+  const consider = (logStrength: number) => {
+    ridge.moveTo(logStrength);
+    const value = ridge.height();
+    if (value > best.value) best = { value, mean: ridge.mean, strength: Math.exp(logStrength) };
+  };
+  let left = from;
+  let leftSlope = ridge.moveTo(left);
+  if (leftSlope <= 0) consider(left);
+  for (let point = 1; point < SCAN_POINTS; point++) {
+    const right = point === SCAN_POINTS - 1 ? to : from + ((to - from) * point) / (SCAN_POINTS - 1);
+    const rightSlope = ridge.moveTo(right);
+    if (leftSlope > 0 && rightSlope <= 0) consider(downwardRoot(ridge, left, leftSlope, right, rightSlope));
+    left = right;
+    leftSlope = rightSlope;
+  }
+  if (leftSlope > 0) consider(to);
+  return { mean: best.mean, strength: Math.min(search.most, Math.max(search.least, best.strength)) };
+}
+
+/** Illinois: a bracket that cannot be lost, and nearly the speed of a secant. */
+function downwardRoot(ridge: Ridge, from: number, fromSlope: number, to: number, toSlope: number): number {
+  let [left, leftSlope, right, rightSlope] = [from, fromSlope, to, toSlope];
+  let side = 0;
+  for (let step = 0; step < 60 && right - left > 1e-10; step++) {
+    const middle = (left * rightSlope - right * leftSlope) / (rightSlope - leftSlope);
+    const slope = ridge.moveTo(middle);
+    if (Math.abs(slope) < 1e-10) return middle;
+    if (slope > 0) {
+      left = middle;
+      leftSlope = slope;
+      if (side === 1) rightSlope /= 2;
+      side = 1;
+    } else {
+      right = middle;
+      rightSlope = slope;
+      if (side === -1) leftSlope /= 2;
+      side = -1;
+    }
+  }
+  return (left + right) / 2;
+}
+
+/** The best mean at each strength, warm-started from the last one asked for. */
+class Ridge {
+  mean: number;
+  private strength = 1;
+  private readonly fixedMean: boolean;
+  private readonly slopes = new Float64Array(2);
+
+  constructor(
+    private readonly model: BetaBinomial,
+    private readonly shrinkage: boolean,
+  ) {
+    this.mean = model.startMean;
+    // All or none passed: the likelihood has no inner maximum in the mean.
+    this.fixedMean = model.successes === 0 || model.successes === model.trials;
+  }
+
+  /** Moves to this strength and answers the slope of the ridge in ln strength there. */
+  moveTo(logStrength: number): number {
+    this.strength = Math.exp(logStrength);
+    if (!this.fixedMean) this.findMean();
+    const { model, strength, mean, slopes } = this;
+    risingSlopes(model.passed, mean * strength, slopes);
+    let slope = mean * slopes[0]!;
+    risingSlopes(model.failed, (1 - mean) * strength, slopes);
+    slope += (1 - mean) * slopes[0]!;
+    risingSlopes(model.tried, strength, slopes);
+    slope = strength * (slope - slopes[0]!);
+    return this.shrinkage ? slope + 1 - (2 * strength) / (model.medianTrials + strength) : slope;
+  }
+
+  height(): number {
+    const { model, strength, mean } = this;
+    const value = logLikelihood(model, mean * strength, (1 - mean) * strength);
+    if (!this.shrinkage) return value;
+    return value + Math.log(model.medianTrials * strength) - 2 * Math.log(model.medianTrials + strength);
+  }
+
+  /** Newton on the logit of the mean inside a bracket that the sign of the slope keeps. */
+  private findMean(): void {
+    const { model, strength, slopes } = this;
+    let logit = Math.log(this.mean / (1 - this.mean));
+    let low = -LOGIT_BOUND;
+    let high = LOGIT_BOUND;
+    for (let step = 0; step < 80; step++) {
+      const mean = 1 / (1 + Math.exp(-logit));
+      risingSlopes(model.passed, mean * strength, slopes);
+      let slope = slopes[0]!;
+      let curve = slopes[1]!;
+      risingSlopes(model.failed, (1 - mean) * strength, slopes);
+      slope -= slopes[0]!;
+      curve += slopes[1]!;
+      if (slope > 0) low = logit;
+      else high = logit;
+      const scale = strength * mean * (1 - mean);
+      const bend = curve * scale + slope * (1 - 2 * mean);
+      let next = logit - slope / bend;
+      if (!(bend < 0 && next > low && next < high)) next = (low + high) / 2;
+      const moved = Math.abs(next - logit);
+      logit = next;
+      if (moved < 1e-10) break;
+    }
+    this.mean = 1 / (1 + Math.exp(-logit));
+  }
+}
