@@ -17,6 +17,10 @@ export default defineConfig({
       },
       {
         resolve: { alias },
+        test: { name: "house", include: ["tests/house/**/*.test.ts"], testTimeout: 20_000 },
+      },
+      {
+        resolve: { alias },
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
