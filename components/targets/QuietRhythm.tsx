@@ -1,0 +1,65 @@
+import type { ReactNode } from "react";
+import { Fold } from "@/components/ui/Fold";
+import { Section } from "@/components/ui/Section";
+import { formatList } from "@/lib/format/list";
+import { formatCount } from "@/lib/format/number";
+
+/** One row of the rhythm in words: 22 + "outreach". */
+export type RhythmPart = { asked: number; noun: string };
+
+/** Quiet: the list folds to the rhythm. Nothing is pushed, and today's counts are one press away. */
+export function QuietRhythm({
+  rhythm,
+  locale,
+  children,
+}: {
+  rhythm: RhythmPart[];
+  locale: string;
+  children: ReactNode;
+}) {
+  const asks = rhythm.map((part) => `${formatCount(part.asked, locale)} ${part.noun}`);
+  return (
+    <div className="mt-11">
+      <Fold
+        summary={
+          <span className="read max-w-none">
+            <b>You are ahead. This keeps you there:</b> {formatList(asks, locale)} a day.
+          </span>
+        }
+        show="show today’s counts"
+        hide="fold"
+      >
+        <div>{children}</div>
+      </Fold>
+    </div>
+  );
+}
+
+export type WorthKnowing = { id: string; strong: string; rest: string; href?: string; linkWord?: string };
+
+/** What a quiet person may want to know; never a task. */
+export function WorthKnowingList({ items }: { items: WorthKnowing[] }) {
+  if (items.length === 0) return null;
+  return (
+    <Section title="Worth knowing" id="worth-knowing">
+      <ul className="moves">
+        {items.map((item) => (
+          <li key={item.id}>
+            <span>
+              <b>{item.strong}</b>
+              <br />
+              <span className="text-ink-2">{item.rest}</span>
+            </span>
+            <span className="up">
+              {item.href && (
+                <a className="why" href={item.href}>
+                  {item.linkWord ?? "why"}
+                </a>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,42 @@
+/** What /api/log answers to a request that accepts JSON. `undo` holds the fields that take the count back. */
+export type LogAnswer = { ok: true; undo?: Record<string, string> } | { ok: false; sentence: string };
+
+/** Every press is its own count: the page's token serves the first one, a fresh one each press after it. */
+export const tokenField = "token";
+
+const noNetwork = "No network just now. Nothing was counted, please press again in a moment.";
+const notCounted = "This could not be counted. Nothing was changed; please reload the page and try again.";
+
+export async function postLog(form: FormData): Promise<LogAnswer> {
+  if (form.has(tokenField)) form.set(tokenField, freshToken());
+  let response: Response;
+  try {
+    response = await fetch("/api/log", {
+      method: "POST",
+      body: new URLSearchParams(formFields(form)),
+      headers: { accept: "application/json" },
+    });
+  } catch {
+    return { ok: false, sentence: noNetwork };
+  }
+  const isJson = response.headers.get("content-type")?.includes("json");
+  if (!isJson) return { ok: false, sentence: notCounted };
+  return readAnswer(await response.json());
+}
+
+function formFields(form: FormData): [string, string][] {
+  return [...form.entries()].map(([name, value]) => [name, String(value)]);
+}
+
+function readAnswer(body: unknown): LogAnswer {
+  if (typeof body !== "object" || body === null) return { ok: false, sentence: notCounted };
+  const answer = body as { ok?: unknown; sentence?: unknown; undo?: Record<string, string> };
+  if (answer.ok === true) return answer.undo ? { ok: true, undo: answer.undo } : { ok: true };
+  return { ok: false, sentence: typeof answer.sentence === "string" ? answer.sentence : notCounted };
+}
+
+/** crypto.randomUUID exists only on https and localhost; an office server on plain http still needs tokens. */
+function freshToken(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
