@@ -6,25 +6,16 @@ import { PrismaPGlite } from "pglite-prisma-adapter";
 import type { CommandHandlers } from "@/lib/data/client/command-socket";
 import { type DataFolder, dataFolder, prepareFolder, removeHalfMade } from "@/lib/data/client/data-folder";
 import type { Engine } from "@/lib/data/client/engine";
-import { type FolderLock, lockFolder } from "@/lib/data/client/folder-lock";
+import { lockFolder } from "@/lib/data/client/folder-lock";
 import { PrismaClient } from "@/lib/data/client/generated/client";
 import { observedAdapter, type StatementListener } from "@/lib/data/client/observed-adapter";
-
-export type EmbeddedEngine = Engine & {
-  readonly kind: "embedded";
-  readonly folder: DataFolder;
-  readonly lock: FolderLock;
-  readonly pglite: PGlite;
-};
+import { plainEmbeddedConnection } from "@/lib/data/client/plain-connection";
 
 /**
  * PostgreSQL inside this process, its files in the data folder. The folder is checked and locked first: a second
  * process is refused before it touches a file.
  */
-export async function openEmbedded(
-  folder: string,
-  handlers: CommandHandlers = new Map(),
-): Promise<EmbeddedEngine> {
+export async function openEmbedded(folder: string, handlers: CommandHandlers = new Map()): Promise<Engine> {
   const place = dataFolder(folder);
   await prepareFolder(place);
   const lock = await lockFolder(place, handlers);
@@ -33,10 +24,8 @@ export async function openEmbedded(
     const engine = embeddedEngine(pglite);
     return {
       ...engine,
-      kind: "embedded",
       folder: place,
       lock,
-      pglite,
       close: async () => {
         await engine.close();
         await lock.release();
@@ -58,6 +47,7 @@ export function embeddedEngine(pglite: PGlite, onStatement?: StatementListener):
   return {
     kind: "embedded",
     client,
+    connect: async () => plainEmbeddedConnection(pglite),
     close: async () => {
       await client.$disconnect();
       await pglite.close();

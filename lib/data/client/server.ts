@@ -4,6 +4,7 @@ import pg from "pg";
 import type { Engine } from "@/lib/data/client/engine";
 import { PrismaClient } from "@/lib/data/client/generated/client";
 import { observedAdapter, type StatementListener } from "@/lib/data/client/observed-adapter";
+import { plainServerConnection } from "@/lib/data/client/plain-connection";
 
 export type ServerOptions = { poolSize?: number; onStatement?: StatementListener };
 
@@ -40,6 +41,7 @@ export function openServer(url: string, { poolSize = 10, onStatement }: ServerOp
   return {
     kind: "server",
     client,
+    connect: () => plainServerConnection(url),
     close: async () => {
       await client.$disconnect();
       await pool.end();
