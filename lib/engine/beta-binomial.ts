@@ -1,5 +1,6 @@
 import { type CountTable, countTable, logRisingFactorials, risingSlopes } from "./count-table";
 import { medianInPlace } from "./quantile";
+import { climb, type Ridge } from "./ridge";
 
 /** What a beta-binomial fit needs of a team's counts: three count tables and a few totals (method b2). */
 export type BetaBinomial = {
@@ -17,8 +18,6 @@ export type BetaBinomial = {
 
 type Search = { least: number; most: number; shrinkage: boolean };
 
-/** Points of ln strength at which the slope is looked at before a root is closed in. */
-const SCAN_POINTS = 9;
 const LOGIT_BOUND = 30;
 
 /** The counts of a team as tables; cells are trusted to hold 0 <= successes <= trials. */
@@ -60,57 +59,16 @@ export function logLikelihood(model: BetaBinomial, alpha: number, beta: number):
 /**
  * Mean and strength of the largest likelihood, with or without the uniform-shrinkage prior m0 / (m0 + M)² on the
  * strength. For each strength the best mean is unique (the likelihood is concave in it); the slope along that
- * ridge is followed over ln strength, and every place where it turns downward is closed in and compared.
+ * ridge is followed over ln strength.
  */
 export function largestBetaBinomial(model: BetaBinomial, search: Search): { mean: number; strength: number } {
-  const ridge = new Ridge(model, search.shrinkage);
-  const from = Math.log(search.least);
-  const to = Math.log(search.most);
-  let best = { value: Number.NEGATIVE_INFINITY, mean: model.startMean, strength: search.least };
-  const consider = (logStrength: number) => {
-    ridge.moveTo(logStrength);
-    const value = ridge.height();
-    if (value > best.value) best = { value, mean: ridge.mean, strength: Math.exp(logStrength) };
-  };
-  let left = from;
-  let leftSlope = ridge.moveTo(left);
-  if (leftSlope <= 0) consider(left);
-  for (let point = 1; point < SCAN_POINTS; point++) {
-    const right = point === SCAN_POINTS - 1 ? to : from + ((to - from) * point) / (SCAN_POINTS - 1);
-    const rightSlope = ridge.moveTo(right);
-    if (leftSlope > 0 && rightSlope <= 0) consider(downwardRoot(ridge, left, leftSlope, right, rightSlope));
-    left = right;
-    leftSlope = rightSlope;
-  }
-  if (leftSlope > 0) consider(to);
-  return { mean: best.mean, strength: Math.min(search.most, Math.max(search.least, best.strength)) };
-}
-
-/** Illinois: a bracket that cannot be lost, and nearly the speed of a secant. */
-function downwardRoot(ridge: Ridge, from: number, fromSlope: number, to: number, toSlope: number): number {
-  let [left, leftSlope, right, rightSlope] = [from, fromSlope, to, toSlope];
-  let side = 0;
-  for (let step = 0; step < 60 && right - left > 1e-10; step++) {
-    const middle = (left * rightSlope - right * leftSlope) / (rightSlope - leftSlope);
-    const slope = ridge.moveTo(middle);
-    if (Math.abs(slope) < 1e-10) return middle;
-    if (slope > 0) {
-      left = middle;
-      leftSlope = slope;
-      if (side === 1) rightSlope /= 2;
-      side = 1;
-    } else {
-      right = middle;
-      rightSlope = slope;
-      if (side === -1) leftSlope /= 2;
-      side = -1;
-    }
-  }
-  return (left + right) / 2;
+  const ridge = new MeanRidge(model, search.shrinkage);
+  const strength = Math.exp(climb(ridge, Math.log(search.least), Math.log(search.most)));
+  return { mean: ridge.mean, strength: Math.min(search.most, Math.max(search.least, strength)) };
 }
 
 /** The best mean at each strength, warm-started from the last one asked for. */
-class Ridge {
+class MeanRidge implements Ridge {
   mean: number;
   private strength = 1;
   private readonly fixedMean: boolean;
