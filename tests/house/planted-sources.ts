@@ -17,6 +17,8 @@ export const plantedSources: PlantedSource[] = [
   plant("lib/jobs/night.ts", `import { z } from "zod";\n${guarded}export const x = z;`, "server-only-first"),
   plant("lib/usecases/today.ts", "// why\nexport const today = 1;", "server-only-first"),
   plant("lib/access/session.ts", "export const session = 1;", "server-only-first"),
+  plant("lib/access/keys.ts", 'import { cookies } from "next/headers";', "server-only-first"),
+  plant("lib/access/permissions.ts", "export const permissions = {};", null),
   plant("lib/data/people.ts", `// A person exists before a login.\n${guarded}export const x = 1;`, null),
 
   plant("components/targets/index.ts", "export const x = 1;", "no-barrels"),

@@ -24,10 +24,10 @@ export const sourceRules: SourceRule[] = [
   },
   {
     name: "server-only-first",
-    appliesTo: (path) =>
-      /^lib\/(data|usecases|jobs)\//.test(path) ||
-      /^lib\/access\/[^/]*(session|require-scope)[^/]*\.ts$/.test(path),
-    find: ({ tree }) => {
+    appliesTo: (path) => /^lib\/(access|data|usecases|jobs)\//.test(path),
+    find: ({ path, tree }) => {
+      // Of lib/access only what knows a session: the permissions table and the headers are plain values.
+      if (path.startsWith("lib/access/") && !knowsSession(path, tree)) return [];
       const first = tree.statements[0];
       const guarded =
         first !== undefined &&
@@ -96,7 +96,9 @@ export const sourceRules: SourceRule[] = [
   },
   {
     name: "default-exports-where-next-demands",
-    appliesTo: (path) => !path.startsWith("app/") && !isConfiguration(path),
+    // Playwright calls the default export of its global set-up.
+    appliesTo: (path) =>
+      !path.startsWith("app/") && !isConfiguration(path) && path !== "tests/e2e/support/server.ts",
     find: (file) =>
       matches(
         file,
@@ -158,6 +160,16 @@ function matches(file: ParsedSource, test: (node: ts.Node) => string | false): s
   };
   visit(file.tree);
   return found;
+}
+
+function knowsSession(path: string, tree: ts.SourceFile): boolean {
+  if (/\/(session|require-scope|define-action)\.ts$/.test(path)) return true;
+  return tree.statements.some(
+    (statement) =>
+      ts.isImportDeclaration(statement) &&
+      !statement.importClause?.isTypeOnly &&
+      /^(next\/headers$|next-auth|@\/lib\/data\/)/.test(textOf(statement.moduleSpecifier)),
+  );
 }
 
 function readsProcessEnv(node: ts.Node): boolean {

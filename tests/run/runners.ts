@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { type Outcome, readReport } from "@/tests/run/reports";
-import { runStep, type StepResult } from "@/tests/run/step";
+import { fileNameOf, reportsFolder, runStep, type StepResult } from "@/tests/run/step";
 
 export const repositoryRoot = path.resolve(import.meta.dirname, "../..");
 
@@ -23,9 +23,8 @@ export function program(name: string): { command: string; args: string[] } {
 
 /** Deletes an old report, so that a suite that writes none is not credited with yesterday's. */
 export function freshReportFile(suite: string): string {
-  const folder = path.join(repositoryRoot, "reports");
-  mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, `${suite.toLowerCase().replace(/[^a-z0-9]+/g, "-")}.json`);
+  mkdirSync(reportsFolder, { recursive: true });
+  const file = path.join(reportsFolder, `${fileNameOf(suite)}.json`);
   rmSync(file, { force: true });
   return file;
 }
