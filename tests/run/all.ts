@@ -22,7 +22,7 @@ try {
   const database = { TZ: "UTC", TEST_DATABASE_URL: postgres.url };
   const suites: Suite[] = [
     () => runVitest("unit, Asia/Kathmandu", "unit", { TZ: "Asia/Kathmandu" }),
-    () => runVitest("integration on PGlite", "integration", { ...database, TEST_ENGINE: "pglite" }),
+    () => runVitest("integration on PGlite", "integration", { ...database, TEST_ENGINE: "embedded" }),
     () => runVitest("integration on PostgreSQL", "integration", { ...database, TEST_ENGINE: "postgres" }),
     runBuild,
     () => runJourneys({ CHROMIUM_PATH: chromium }),
