@@ -63,16 +63,16 @@ export function ProgressRow(props: ProgressRowProps) {
         return;
       }
       const shown = `${name}: ${formatCount(counted.done + 1, locale)} counted`;
-      showToast(shown, answer.undo && (() => undo(button.key, answer.undo ?? {})));
+      showToast(shown, () => undo(button.key, answer.id));
       startTransition(() => router.refresh());
     });
   }
 
-  function undo(key: string, fields: Record<string, string>) {
+  function undo(key: string, id: string) {
     startTransition(async () => {
       count({ key, by: -1 });
       const form = new FormData();
-      for (const [field, value] of Object.entries(fields)) form.set(field, value);
+      form.set("undo", id);
       const answer = await postLog(form);
       if (!answer.ok) showToast(answer.sentence);
       startTransition(() => router.refresh());

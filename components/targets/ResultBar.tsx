@@ -1,5 +1,10 @@
 import type { CSSProperties } from "react";
-import { type LabelPlace, placeLabels, resultBarMarks } from "@/components/targets/result-bar-layout";
+import {
+  type LabelPlace,
+  labelPx,
+  placeLabels,
+  resultBarMarks,
+} from "@/components/targets/result-bar-layout";
 import { type Amount, amountValue, formatAmount, formatAmountShort } from "@/lib/format/amount";
 import { formatCountOf, type Noun } from "@/lib/format/number";
 import { formatAmountRange } from "@/lib/format/range";
@@ -124,12 +129,12 @@ function labelWords(props: ResultBarProps): Words {
 }
 
 function lengths(words: Words, form: "long" | "short") {
-  const of = (name: LabelName) => words[name].lead.length + words[name].figure.length + 1;
+  const { open, quota, pace, forecast } = words;
   return {
-    open: of("open") + 1 + (form === "long" ? " expected".length : 0),
-    quota: of("quota"),
-    pace: of("pace"),
-    forecast: of("forecast"),
+    open: labelPx(`${open.lead}, ${form === "long" ? " expected" : ""}`, open.figure),
+    quota: labelPx(`${quota.lead} `, quota.figure),
+    pace: labelPx(`${pace.lead} ${pace.figure}`, ""),
+    forecast: labelPx(`${forecast.lead} `, forecast.figure),
   };
 }
 

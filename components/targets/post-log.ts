@@ -1,8 +1,8 @@
-/** What /api/log answers to a request that accepts JSON. `undo` holds the fields that take the count back. */
-export type LogAnswer = { ok: true; undo?: Record<string, string> } | { ok: false; sentence: string };
+/** What /api/log answers to a request that accepts JSON. The id takes the count back. */
+export type LogAnswer = { ok: true; id: string } | { ok: false; sentence: string };
 
 /** Every press is its own count: the page's token serves the first one, a fresh one each press after it. */
-export const tokenField = "token";
+const tokenField = "token";
 
 const noNetwork = "No network just now. Nothing was counted, please press again in a moment.";
 const notCounted = "This could not be counted. Nothing was changed; please reload the page and try again.";
@@ -30,8 +30,8 @@ function formFields(form: FormData): [string, string][] {
 
 function readAnswer(body: unknown): LogAnswer {
   if (typeof body !== "object" || body === null) return { ok: false, sentence: notCounted };
-  const answer = body as { ok?: unknown; sentence?: unknown; undo?: Record<string, string> };
-  if (answer.ok === true) return answer.undo ? { ok: true, undo: answer.undo } : { ok: true };
+  const answer = body as { ok?: unknown; id?: unknown; sentence?: unknown };
+  if (answer.ok === true && typeof answer.id === "string") return { ok: true, id: answer.id };
   return { ok: false, sentence: typeof answer.sentence === "string" ? answer.sentence : notCounted };
 }
 

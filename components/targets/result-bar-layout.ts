@@ -26,6 +26,7 @@ export type LabelPlaces = {
   /** The forecast label moves to a line of its own when both do not fit on one. */
   forecastBelow: boolean;
 };
+/** Widths of the labels in pixels. */
 export type LabelLengths = { open: number; quota: number; pace: number; forecast: number };
 
 /**
@@ -52,16 +53,23 @@ export function resultBarMarks(values: ResultBarValues, quotaAt?: number): Resul
   };
 }
 
-/** Geist at 12 px: the average advance of a character in these labels (measured 5.9), a little on the wide side. */
-const characterPx = 6.1;
 const gapPx = 8;
+
+/** Geist at 12 px: average advance of a character of these labels, measured, a little on the wide side. */
+const plainPx = 5.92;
+const strongPx = 6.5;
+
+/** Width of a label's text: plain words and a figure set stronger. */
+export function labelPx(plain: string, strong: string): number {
+  return plain.length * plainPx + strong.length * strongPx;
+}
 
 /**
  * Where each label goes in a box `width` pixels wide, so that none crosses a tick, another label or the edge.
  * Labels move aside; they are never cut and never shrunk.
  */
 export function placeLabels(marks: ResultBarMarks, lengths: LabelLengths, width: number): LabelPlaces {
-  const share = (characters: number) => ((characters * characterPx) / width) * 100;
+  const share = (pixels: number) => (pixels / width) * 100;
   const gap = (gapPx / width) * 100;
   return {
     quota: placeQuota(marks.quota ?? 0, share(lengths.quota) + gap),

@@ -1,6 +1,6 @@
 import { formatPercent } from "@/lib/format/percent";
 
-/** The odds beside each step of five percent; the nearest small fraction people say aloud. */
+/** The odds beside each step of five percent. 45 to 55 are all 1 in 2: finer words would claim too much. */
 const odds: Record<number, string> = {
   5: "1 in 20",
   10: "1 in 10",
@@ -10,9 +10,9 @@ const odds: Record<number, string> = {
   30: "3 in 10",
   35: "1 in 3",
   40: "2 in 5",
-  45: "4 in 9",
+  45: "1 in 2",
   50: "1 in 2",
-  55: "5 in 9",
+  55: "1 in 2",
   60: "3 in 5",
   65: "2 in 3",
   70: "7 in 10",
