@@ -17,6 +17,8 @@ export type ExplanationNode = {
   inputs: ExplanationNode[];
   evidence?: Evidence;
   note?: string;
+  /** The days a row of the landing table stands for. */
+  span?: { from: string; to: string };
 };
 
 /** Asks of one day at one stage; rhythm + push = total, in whole units. */
@@ -75,7 +77,8 @@ export type Likelihood = {
 
 export type PlanStatus = "quota-met" | "learning" | "ahead" | "on-pace" | "behind" | "at-risk";
 
-export type Lever = { factor: number; possible: boolean };
+/** `factor` is null where nothing that is begun now can land any more: no factor of nothing is enough. */
+export type Lever = { factor: number | null; possible: boolean };
 
 /** What a full calendar reaches, and what each lever alone would have to be where that is not enough. */
 export type Reach = {
@@ -85,10 +88,10 @@ export type Reach = {
   shortfallMinor: number;
   levers: {
     /** Of the last step; not possible where it would pass 100 %. */
-    rate: Lever & { step: { from: string; to: string }; fromRate: number; toRate: number };
-    winValue: Lever & { toMinor: number };
+    rate: Lever & { step: { from: string; to: string }; fromRate: number; toRate: number | null };
+    winValue: Lever & { toMinor: number | null };
     /** Full working days that would have to be added today, or pipeline expected in time from elsewhere. */
-    moreDays: { days: number; possible: boolean };
+    moreDays: { days: number | null; possible: boolean };
     pipelineMinor: number;
   } | null;
 };
@@ -104,6 +107,8 @@ export type PersonPlan = {
   nextQuotaAssumed: boolean;
   closedMinor: number;
   openExpectedMinor: number;
+  /** Expected in time from counted work that has not reached its next step yet. */
+  inFlightMinor: number;
   arrivalsMinor: number;
   stillLackingMinor: number;
   /** Still lacking in wins of the person's average value; with nothing netted but what is closed: `winsToQuota`. */

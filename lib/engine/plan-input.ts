@@ -221,6 +221,11 @@ export type PlanInput = {
   closingHistory: ClosingHistory | null;
   nextPipeline: NextPipeline;
   statusBands?: StatusBands;
+  /**
+   * `exact` (default) for one person's page; `quick` for lists and nightly runs: the same plan, with probability and
+   * ranges from mean and variance in closed form, and no deciding records.
+   */
+  precision?: "exact" | "quick";
 };
 
 /** Why no plan can be made: a value, because each is an ordinary state of an ordinary organization. */
