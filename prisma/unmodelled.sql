@@ -17,7 +17,6 @@ ALTER TABLE result ADD CONSTRAINT result_measure_check CHECK (measure IN ('money
 ALTER TABLE result ADD CONSTRAINT result_kind_check CHECK (kind IN ('booked', 'accrued', 'instalment', 'renewal', 'credit-note', 'fall-off', 'overlay'));
 ALTER TABLE credit ADD CONSTRAINT credit_part_check CHECK (part IN ('sourced', 'worked', 'closed', 'assisted'));
 ALTER TABLE quota ADD CONSTRAINT quota_shortfall_check CHECK (shortfall IN ('lapses', 'carries'));
-ALTER TABLE step_prior ADD CONSTRAINT step_prior_basis_check CHECK (basis IN ('fitted', 'industry'));
 ALTER TABLE import ADD CONSTRAINT import_kind_check CHECK (kind IN ('deals', 'stage-entries', 'activities', 'people', 'counts'));
 ALTER TABLE import ADD CONSTRAINT import_status_check CHECK (status IN ('staged', 'mapped', 'committing', 'committed', 'failed', 'undone'));
 ALTER TABLE import_row ADD CONSTRAINT import_row_verdict_check CHECK (verdict IN ('create', 'change', 'unchanged', 'reject'));

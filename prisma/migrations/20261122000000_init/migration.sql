@@ -494,24 +494,17 @@ CREATE TABLE "day_target" (
     CONSTRAINT "day_target_pkey" PRIMARY KEY ("organization_id","id")
 );
 
-CREATE TABLE "step_prior" (
+CREATE TABLE "standing" (
     "organization_id" UUID NOT NULL,
-    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
     "funnel_id" UUID NOT NULL,
-    "from_step" TEXT NOT NULL,
-    "to_step" TEXT NOT NULL,
-    "position" TEXT NOT NULL,
-    "segment" TEXT NOT NULL DEFAULT '',
-    "alpha" DOUBLE PRECISION NOT NULL,
-    "beta" DOUBLE PRECISION NOT NULL,
-    "people" INTEGER NOT NULL,
-    "trials" DOUBLE PRECISION NOT NULL,
-    "basis" TEXT NOT NULL,
-    "curves" JSONB NOT NULL,
-    "fitted_on" DATE NOT NULL,
+    "day" DATE NOT NULL,
     "data_version" INTEGER NOT NULL,
+    "plan" JSONB NOT NULL,
+    "explanation" JSONB NOT NULL,
+    "computed_at" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "step_prior_pkey" PRIMARY KEY ("organization_id","id")
+    CONSTRAINT "standing_pkey" PRIMARY KEY ("organization_id","person_id","funnel_id")
 );
 
 CREATE TABLE "import" (
@@ -701,7 +694,7 @@ CREATE INDEX "day_target_organization_id_day_idx" ON "day_target"("organization_
 
 CREATE UNIQUE INDEX "day_target_organization_id_person_id_funnel_id_day_key" ON "day_target"("organization_id", "person_id", "funnel_id", "day");
 
-CREATE UNIQUE INDEX "step_prior_step_key" ON "step_prior"("organization_id", "funnel_id", "position", "segment", "from_step");
+CREATE INDEX "standing_organization_id_day_idx" ON "standing"("organization_id", "day");
 
 CREATE INDEX "import_organization_id_created_at_idx" ON "import"("organization_id", "created_at");
 
@@ -859,7 +852,9 @@ ALTER TABLE "day_target" ADD CONSTRAINT "day_target_organization_id_funnel_id_fk
 
 ALTER TABLE "day_target" ADD CONSTRAINT "day_target_organization_id_plan_id_fkey" FOREIGN KEY ("organization_id", "plan_id") REFERENCES "plan"("organization_id", "id") ON DELETE RESTRICT ON UPDATE NO ACTION;
 
-ALTER TABLE "step_prior" ADD CONSTRAINT "step_prior_organization_id_funnel_id_fkey" FOREIGN KEY ("organization_id", "funnel_id") REFERENCES "funnel"("organization_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+ALTER TABLE "standing" ADD CONSTRAINT "standing_organization_id_person_id_fkey" FOREIGN KEY ("organization_id", "person_id") REFERENCES "person"("organization_id", "id") ON DELETE RESTRICT ON UPDATE NO ACTION;
+
+ALTER TABLE "standing" ADD CONSTRAINT "standing_organization_id_funnel_id_fkey" FOREIGN KEY ("organization_id", "funnel_id") REFERENCES "funnel"("organization_id", "id") ON DELETE RESTRICT ON UPDATE NO ACTION;
 
 ALTER TABLE "import" ADD CONSTRAINT "import_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("organization_id") ON DELETE RESTRICT ON UPDATE NO ACTION;
 
@@ -900,7 +895,6 @@ ALTER TABLE result ADD CONSTRAINT result_measure_check CHECK (measure IN ('money
 ALTER TABLE result ADD CONSTRAINT result_kind_check CHECK (kind IN ('booked', 'accrued', 'instalment', 'renewal', 'credit-note', 'fall-off', 'overlay'));
 ALTER TABLE credit ADD CONSTRAINT credit_part_check CHECK (part IN ('sourced', 'worked', 'closed', 'assisted'));
 ALTER TABLE quota ADD CONSTRAINT quota_shortfall_check CHECK (shortfall IN ('lapses', 'carries'));
-ALTER TABLE step_prior ADD CONSTRAINT step_prior_basis_check CHECK (basis IN ('fitted', 'industry'));
 ALTER TABLE import ADD CONSTRAINT import_kind_check CHECK (kind IN ('deals', 'stage-entries', 'activities', 'people', 'counts'));
 ALTER TABLE import ADD CONSTRAINT import_status_check CHECK (status IN ('staged', 'mapped', 'committing', 'committed', 'failed', 'undone'));
 ALTER TABLE import_row ADD CONSTRAINT import_row_verdict_check CHECK (verdict IN ('create', 'change', 'unchanged', 'reject'));
