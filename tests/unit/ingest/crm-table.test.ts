@@ -1,28 +1,24 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { passesOfDeal } from "@/lib/ingest/deal-passes";
 import { draftDeals } from "@/lib/ingest/draft-deals";
 import { countValues } from "@/lib/ingest/names";
 import { type FileTable, readTable } from "@/lib/ingest/read-table";
 import { spellingVariants } from "@/lib/ingest/spelling-variants";
 import { funnelFromStages, stagesInFile } from "@/lib/ingest/suggest-stages";
+import { describeWithData } from "@/tests/support/data-folder";
 import { acceptedMapping, contextOf, suggestionFor } from "./text-file";
 
-// The public CRM table is read where it lies, beside the repository; without it there is nothing to test.
-const file = path.resolve(import.meta.dirname, "../../../../shared/data/crm/crm_sales_pipeline.csv");
-const isThere = existsSync(file);
-if (!isThere) console.info(`skipped: ${file} is not there`);
-
-function crmTable(): FileTable {
-  const bytes = readFileSync(file);
+function crmTable(folder: string): FileTable {
+  const bytes = readFileSync(path.join(folder, "crm_sales_pipeline.csv"));
   const read = readTable(bytes, bytes.length);
   if (!read.ok) throw new Error(read.sentence);
   return read.table;
 }
 
-describe.skipIf(!isThere)("the public CRM table", () => {
-  const table = isThere ? crmTable() : ({} as FileTable);
+describeWithData("crm", "the public CRM table", (folder) => {
+  const table = crmTable(folder);
   const column = (heading: string) => {
     const index = table.headings.indexOf(heading);
     return table.rows.map(({ cells }) => cells[index] ?? "");
