@@ -1,0 +1,78 @@
+import "server-only";
+import { globalTables, systemDb } from "@/lib/data/client/global";
+import { type MemberRole, memberRole } from "@/lib/data/memberships";
+import type { Scope } from "@/lib/data/scope";
+
+export type Login = {
+  userId: string;
+  passwordHash: string | null;
+  sessionVersion: number;
+  /** active ones, the oldest first: the first is where a sign-in goes */
+  memberships: { organizationId: string; membershipId: string; role: MemberRole }[];
+};
+
+/** What a sign-in needs to know of an address; null when nobody has it. Addresses are stored in lower case. */
+export async function getLogin(email: string): Promise<Login | null> {
+  const db = await systemDb();
+  const user = await db.user.findUnique({
+    where: { email: email.toLowerCase() },
+    select: {
+      id: true,
+      passwordHash: true,
+      memberships: {
+        where: { active: true },
+        orderBy: [{ createdAt: "asc" }, { organizationId: "asc" }],
+        select: { organizationId: true, id: true, role: true },
+      },
+    },
+  });
+  if (user === null) return null;
+  const version = await db.sessionVersion.findUnique({ where: { userId: user.id } });
+  return {
+    userId: user.id,
+    passwordHash: user.passwordHash,
+    sessionVersion: version?.version ?? 1,
+    memberships: user.memberships.map(({ organizationId, id, role }) => ({
+      organizationId,
+      membershipId: id,
+      role: memberRole.parse(role),
+    })),
+  };
+}
+
+/** Whether anybody can sign in at all; false only before the first set-up. */
+export async function anyUserExists(): Promise<boolean> {
+  const db = await systemDb();
+  return (await db.user.findFirst({ select: { id: true } })) !== null;
+}
+
+export type NewUser = {
+  id: string;
+  email: string;
+  name: string;
+  passwordHash: string | null;
+  createdAt: Date;
+};
+
+/** Makes a login inside the scope's transaction; refused by the database when the address is taken. */
+export async function createUser(scope: Scope, user: NewUser): Promise<void> {
+  await globalTables(scope).user.create({ data: { ...user, email: user.email.toLowerCase() } });
+}
+
+/** Replaces a user's password. Whoever calls it raises the session version in the same transaction. */
+export async function setPasswordHash(scope: Scope, userId: string, passwordHash: string): Promise<void> {
+  await globalTables(scope).user.update({ where: { id: userId }, data: { passwordHash } });
+}
+
+/**
+ * Takes the right to be the first admin: true for one caller ever. Two at the same moment wait for each other here,
+ * and the second is told no.
+ */
+export async function claimFirstUser(scope: Scope, userId: string): Promise<boolean> {
+  const claim = { key: "first_admin", value: userId };
+  const { count } = await globalTables(scope).systemSetting.createMany({
+    data: [claim],
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
