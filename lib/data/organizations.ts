@@ -43,7 +43,7 @@ export function getOrganization(scope: Scope): Promise<OrganizationRow> {
   return scope.db.organization.findUniqueOrThrow({ where: { organizationId }, select: fields });
 }
 
-/** Makes the organization the scope names. Refused by the database when the slug is taken. */
+/** Makes the organization the scope names. Its slug is for people to read; nothing is found by it. */
 export async function createOrganization(scope: Scope, organization: NewOrganization): Promise<void> {
   await scope.db.organization.create({ data: { ...organization, organizationId: scope.organizationId } });
 }

@@ -17,7 +17,7 @@ export type Actor =
 
 /**
  * Whose rows the actor may see: a rep's own, those of a coach's or manager's teams, or everybody's.
- * teamIds already hold the sub-teams (listTeamsWithin), so that no query has to climb the tree.
+ * teamIds already hold the sub-teams, so that no query has to climb the tree.
  */
 export type Reach =
   | { readonly kind: "own"; readonly personId: string }

@@ -1,8 +1,7 @@
 import "server-only";
-import { z } from "zod";
 import { dayToColumn } from "@/lib/data/client/day-column";
 import type { Prisma } from "@/lib/data/client/generated/client";
-import { joined, queryRows, type Sql, sql } from "@/lib/data/client/raw";
+import { joined, type Sql, sql } from "@/lib/data/client/raw";
 import type { Scope } from "@/lib/data/scope";
 
 /**
@@ -51,25 +50,6 @@ export function visiblePeopleSql(scope: Scope, onDay: string): Sql {
   }
   const nobody = sql`SELECT id FROM person WHERE organization_id = ${organizationId}::uuid AND false`;
   return parts.length === 0 ? nobody : joined(parts, " UNION ALL ");
-}
-
-/** Teams with all teams below them, as a reach holds them. A ring of parents ends instead of running for ever. */
-export async function listTeamsWithin(scope: Scope, teamIds: readonly string[]): Promise<string[]> {
-  if (teamIds.length === 0) return [];
-  const rows = await queryRows(
-    scope,
-    sql`WITH RECURSIVE within AS (
-          SELECT organization_id, id FROM team
-          WHERE organization_id = ${scope.organizationId}::uuid AND id IN (${uuids(teamIds)})
-          UNION
-          SELECT child.organization_id, child.id FROM team child
-          JOIN within ON child.organization_id = within.organization_id AND child.parent_id = within.id
-          WHERE child.organization_id = ${scope.organizationId}::uuid
-        )
-        SELECT id FROM within ORDER BY id`,
-    z.object({ id: z.string() }),
-  );
-  return rows.map((row) => row.id);
 }
 
 function oneself(organizationId: string, personId: string): Sql {

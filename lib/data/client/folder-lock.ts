@@ -146,7 +146,10 @@ async function linkedNew(from: string, to: string): Promise<boolean> {
 }
 
 async function ownerNumbers(folder: DataFolder): Promise<number[]> {
-  const names = await readdir(folder.lock);
+  const names = await readdir(folder.lock).catch((failure: NodeJS.ErrnoException) => {
+    if (failure.code === "ENOENT") return []; // nobody has ever opened it
+    throw failure;
+  });
   return names.flatMap((name) => {
     const number = /^owner\.(\d+)\.json$/.exec(name)?.[1];
     return number === undefined ? [] : [Number(number)];

@@ -494,7 +494,7 @@ CREATE TABLE "day_target" (
     CONSTRAINT "day_target_pkey" PRIMARY KEY ("organization_id","id")
 );
 
-CREATE TABLE "standing" (
+CREATE TABLE "outlook" (
     "organization_id" UUID NOT NULL,
     "person_id" UUID NOT NULL,
     "funnel_id" UUID NOT NULL,
@@ -504,7 +504,7 @@ CREATE TABLE "standing" (
     "explanation" JSONB NOT NULL,
     "computed_at" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "standing_pkey" PRIMARY KEY ("organization_id","person_id","funnel_id")
+    CONSTRAINT "outlook_pkey" PRIMARY KEY ("organization_id","person_id","funnel_id")
 );
 
 CREATE TABLE "import" (
@@ -602,8 +602,6 @@ CREATE TABLE "audit_entry" (
 
 CREATE UNIQUE INDEX "app_user_email_key" ON "app_user"("email");
 
-CREATE UNIQUE INDEX "organization_slug_key" ON "organization"("slug");
-
 CREATE INDEX "membership_organization_id_person_id_idx" ON "membership"("organization_id", "person_id");
 
 CREATE UNIQUE INDEX "membership_organization_id_user_id_key" ON "membership"("organization_id", "user_id");
@@ -618,7 +616,7 @@ CREATE INDEX "person_organization_id_name_idx" ON "person"("organization_id", "n
 
 CREATE UNIQUE INDEX "person_organization_id_email_key" ON "person"("organization_id", "email");
 
-CREATE INDEX "person_position_organization_id_person_id_from_day_idx" ON "person_position"("organization_id", "person_id", "from_day");
+CREATE INDEX "person_position_person_id_from_day_idx" ON "person_position"("organization_id", "person_id", "from_day");
 
 CREATE INDEX "assignment_organization_id_person_id_from_day_idx" ON "assignment"("organization_id", "person_id", "from_day");
 
@@ -638,7 +636,7 @@ CREATE UNIQUE INDEX "stage_organization_id_funnel_id_slug_key" ON "stage"("organ
 
 CREATE UNIQUE INDEX "activity_type_organization_id_funnel_id_slug_key" ON "activity_type"("organization_id", "funnel_id", "slug");
 
-CREATE UNIQUE INDEX "activity_outcome_organization_id_activity_type_id_outcome_key" ON "activity_outcome"("organization_id", "activity_type_id", "outcome");
+CREATE UNIQUE INDEX "activity_outcome_activity_type_id_outcome_key" ON "activity_outcome"("organization_id", "activity_type_id", "outcome");
 
 CREATE UNIQUE INDEX "product_organization_id_name_key" ON "product"("organization_id", "name");
 
@@ -646,33 +644,31 @@ CREATE UNIQUE INDEX "parent_organization_id_kind_name_key" ON "parent"("organiza
 
 CREATE UNIQUE INDEX "import_source_organization_id_name_key" ON "import_source"("organization_id", "name");
 
-CREATE INDEX "deal_organization_id_funnel_id_status_person_id_idx" ON "deal"("organization_id", "funnel_id", "status", "person_id");
+CREATE INDEX "deal_funnel_id_status_person_id_idx" ON "deal"("organization_id", "funnel_id", "status", "person_id");
 
 CREATE INDEX "deal_organization_id_person_id_created_on_idx" ON "deal"("organization_id", "person_id", "created_on");
 
-CREATE UNIQUE INDEX "deal_organization_id_import_source_id_external_id_key" ON "deal"("organization_id", "import_source_id", "external_id");
+CREATE UNIQUE INDEX "deal_import_source_id_external_id_key" ON "deal"("organization_id", "import_source_id", "external_id");
 
-CREATE INDEX "deal_change_organization_id_deal_id_recorded_at_idx" ON "deal_change"("organization_id", "deal_id", "recorded_at");
+CREATE INDEX "deal_change_deal_id_recorded_at_idx" ON "deal_change"("organization_id", "deal_id", "recorded_at");
 
-CREATE INDEX "stage_entry_organization_id_stage_id_entered_on_idx" ON "stage_entry"("organization_id", "stage_id", "entered_on");
+CREATE INDEX "stage_entry_stage_id_entered_on_idx" ON "stage_entry"("organization_id", "stage_id", "entered_on");
 
 CREATE UNIQUE INDEX "stage_entry_visit_key" ON "stage_entry"("organization_id", "deal_id", "stage_id", "entered_on");
 
-CREATE INDEX "stage_pass_organization_id_funnel_id_stage_id_person_id_idx" ON "stage_pass"("organization_id", "funnel_id", "stage_id", "person_id");
+CREATE INDEX "stage_pass_funnel_id_stage_id_person_id_idx" ON "stage_pass"("organization_id", "funnel_id", "stage_id", "person_id");
 
-CREATE INDEX "stage_pass_organization_id_person_id_stage_id_reached_on_idx" ON "stage_pass"("organization_id", "person_id", "stage_id", "reached_on");
+CREATE INDEX "stage_pass_person_id_stage_id_reached_on_idx" ON "stage_pass"("organization_id", "person_id", "stage_id", "reached_on");
 
-CREATE INDEX "activity_organization_id_person_id_day_idx" ON "activity"("organization_id", "person_id", "day");
+CREATE UNIQUE INDEX "activity_person_id_idempotency_key_key" ON "activity"("organization_id", "person_id", "idempotency_key");
 
-CREATE UNIQUE INDEX "activity_organization_id_person_id_idempotency_key_key" ON "activity"("organization_id", "person_id", "idempotency_key");
-
-CREATE UNIQUE INDEX "activity_organization_id_import_source_id_external_id_key" ON "activity"("organization_id", "import_source_id", "external_id");
+CREATE UNIQUE INDEX "activity_import_source_id_external_id_key" ON "activity"("organization_id", "import_source_id", "external_id");
 
 CREATE INDEX "result_organization_id_person_id_day_idx" ON "result"("organization_id", "person_id", "day");
 
 CREATE INDEX "result_organization_id_deal_id_idx" ON "result"("organization_id", "deal_id");
 
-CREATE UNIQUE INDEX "result_organization_id_import_source_id_external_id_key" ON "result"("organization_id", "import_source_id", "external_id");
+CREATE UNIQUE INDEX "result_import_source_id_external_id_key" ON "result"("organization_id", "import_source_id", "external_id");
 
 CREATE INDEX "credit_organization_id_result_id_idx" ON "credit"("organization_id", "result_id");
 
@@ -684,7 +680,7 @@ CREATE INDEX "quota_organization_id_period_id_idx" ON "quota"("organization_id",
 
 CREATE UNIQUE INDEX "quota_person_funnel_period_measure_key" ON "quota"("organization_id", "person_id", "funnel_id", "period_id", "measure");
 
-CREATE INDEX "quota_change_organization_id_quota_id_recorded_at_idx" ON "quota_change"("organization_id", "quota_id", "recorded_at");
+CREATE INDEX "quota_change_quota_id_recorded_at_idx" ON "quota_change"("organization_id", "quota_id", "recorded_at");
 
 CREATE INDEX "goal_organization_id_period_id_idx" ON "goal"("organization_id", "period_id");
 
@@ -692,9 +688,9 @@ CREATE UNIQUE INDEX "plan_person_funnel_period_version_key" ON "plan"("organizat
 
 CREATE INDEX "day_target_organization_id_day_idx" ON "day_target"("organization_id", "day");
 
-CREATE UNIQUE INDEX "day_target_organization_id_person_id_funnel_id_day_key" ON "day_target"("organization_id", "person_id", "funnel_id", "day");
+CREATE UNIQUE INDEX "day_target_person_id_funnel_id_day_key" ON "day_target"("organization_id", "person_id", "funnel_id", "day");
 
-CREATE INDEX "standing_organization_id_day_idx" ON "standing"("organization_id", "day");
+CREATE INDEX "outlook_organization_id_day_idx" ON "outlook"("organization_id", "day");
 
 CREATE INDEX "import_organization_id_created_at_idx" ON "import"("organization_id", "created_at");
 
@@ -746,9 +742,9 @@ ALTER TABLE "stage" ADD CONSTRAINT "stage_organization_id_funnel_id_fkey" FOREIG
 
 ALTER TABLE "activity_type" ADD CONSTRAINT "activity_type_organization_id_funnel_id_fkey" FOREIGN KEY ("organization_id", "funnel_id") REFERENCES "funnel"("organization_id", "id") ON DELETE RESTRICT ON UPDATE NO ACTION;
 
-ALTER TABLE "activity_type" ADD CONSTRAINT "activity_type_organization_id_counts_as_stage_id_fkey" FOREIGN KEY ("organization_id", "counts_as_stage_id") REFERENCES "stage"("organization_id", "id") ON DELETE RESTRICT ON UPDATE NO ACTION;
+ALTER TABLE "activity_type" ADD CONSTRAINT "activity_type_counts_as_stage_id_fkey" FOREIGN KEY ("organization_id", "counts_as_stage_id") REFERENCES "stage"("organization_id", "id") ON DELETE RESTRICT ON UPDATE NO ACTION;
 
-ALTER TABLE "activity_outcome" ADD CONSTRAINT "activity_outcome_organization_id_activity_type_id_fkey" FOREIGN KEY ("organization_id", "activity_type_id") REFERENCES "activity_type"("organization_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+ALTER TABLE "activity_outcome" ADD CONSTRAINT "activity_outcome_activity_type_id_fkey" FOREIGN KEY ("organization_id", "activity_type_id") REFERENCES "activity_type"("organization_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
 
 ALTER TABLE "activity_outcome" ADD CONSTRAINT "activity_outcome_organization_id_stage_id_fkey" FOREIGN KEY ("organization_id", "stage_id") REFERENCES "stage"("organization_id", "id") ON DELETE RESTRICT ON UPDATE NO ACTION;
 
@@ -852,9 +848,9 @@ ALTER TABLE "day_target" ADD CONSTRAINT "day_target_organization_id_funnel_id_fk
 
 ALTER TABLE "day_target" ADD CONSTRAINT "day_target_organization_id_plan_id_fkey" FOREIGN KEY ("organization_id", "plan_id") REFERENCES "plan"("organization_id", "id") ON DELETE RESTRICT ON UPDATE NO ACTION;
 
-ALTER TABLE "standing" ADD CONSTRAINT "standing_organization_id_person_id_fkey" FOREIGN KEY ("organization_id", "person_id") REFERENCES "person"("organization_id", "id") ON DELETE RESTRICT ON UPDATE NO ACTION;
+ALTER TABLE "outlook" ADD CONSTRAINT "outlook_organization_id_person_id_fkey" FOREIGN KEY ("organization_id", "person_id") REFERENCES "person"("organization_id", "id") ON DELETE RESTRICT ON UPDATE NO ACTION;
 
-ALTER TABLE "standing" ADD CONSTRAINT "standing_organization_id_funnel_id_fkey" FOREIGN KEY ("organization_id", "funnel_id") REFERENCES "funnel"("organization_id", "id") ON DELETE RESTRICT ON UPDATE NO ACTION;
+ALTER TABLE "outlook" ADD CONSTRAINT "outlook_organization_id_funnel_id_fkey" FOREIGN KEY ("organization_id", "funnel_id") REFERENCES "funnel"("organization_id", "id") ON DELETE RESTRICT ON UPDATE NO ACTION;
 
 ALTER TABLE "import" ADD CONSTRAINT "import_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("organization_id") ON DELETE RESTRICT ON UPDATE NO ACTION;
 
