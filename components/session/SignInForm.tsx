@@ -1,32 +1,29 @@
 import { FormMessage } from "@/components/forms/FormMessage";
 import { Button } from "@/components/ui/Button";
 import { TextField } from "@/components/ui/TextField";
-import { type SignInProblem, signInProblems } from "@/lib/forms/sign-in";
 
 export type SignInFormProps = {
-  /** The route the form posts to; a plain POST, so that it works without JavaScript. */
-  action: string;
+  /** What was typed before it was refused. */
+  email: string;
   /** Where to go afterwards, a path of ours. */
-  next?: string;
-  problem?: SignInProblem;
-  email?: string;
-  forgottenHref: string;
-  /** Set-up of a new organization; absent once there is one and no more are taken. */
-  welcomeHref?: string;
+  next: string | null;
+  /** Why the last try did not work. */
+  problem: string | null;
 };
 
-export function SignInForm({ action, next, problem, email, forgottenHref, welcomeHref }: SignInFormProps) {
+/** A plain POST to our own route, so that signing in works without JavaScript. */
+export function SignInForm({ email, next, problem }: SignInFormProps) {
   return (
-    <form method="post" action={action} className="entry-fields">
+    <form method="post" action="/api/session" className="entry-fields">
       <h1>Sign in</h1>
-      {problem && <FormMessage sentence={signInProblems[problem]} />}
+      {problem && <FormMessage sentence={problem} />}
       {next && <input type="hidden" name="next" value={next} />}
       <TextField
         name="email"
         label="E-mail"
         type="email"
         autoComplete="username"
-        defaultValue={email ?? ""}
+        defaultValue={email}
         required
       />
       <TextField
@@ -35,27 +32,17 @@ export function SignInForm({ action, next, problem, email, forgottenHref, welcom
         type="password"
         autoComplete="current-password"
         required
-        beside={
-          <a className="why" href={forgottenHref}>
-            forgotten?
-          </a>
-        }
       />
       <Button type="submit" look="primary" big>
         Sign in
       </Button>
-      <p className="small text-ink-3">
-        New here? Ask whoever runs Backsolve in your organization for an invitation
-        {welcomeHref && (
-          <>
-            , or{" "}
-            <a className="why" href={welcomeHref}>
-              set up a new one
-            </a>
-          </>
-        )}
-        .
-      </p>
+      <details className="entry-help">
+        <summary className="why">Password forgotten, or new here?</summary>
+        <p className="small mt-2 text-ink-3">
+          Ask an admin of your organization: they make a link for you that works once. Nothing of yours is lost
+          meanwhile.
+        </p>
+      </details>
     </form>
   );
 }

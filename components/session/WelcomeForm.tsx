@@ -1,5 +1,6 @@
 import { ActionForm, type FormAction } from "@/components/forms/ActionForm";
 import { ChoiceField, Field } from "@/components/forms/Field";
+import { WelcomePage } from "@/components/session/WelcomePage";
 import { SubmitButton } from "@/components/forms/SubmitButton";
 import { passwordLength } from "@/lib/forms/password-length";
 
@@ -7,26 +8,30 @@ export type WelcomeFormProps = {
   action: FormAction<unknown>;
   currencies: readonly string[];
   zones: readonly string[];
-  currency: string;
-  zone: string;
 };
 
+const usualCurrency = "EUR";
+
 /** The first set-up: the organization and its first admin. */
-export function WelcomeForm({ action, currencies, zones, currency, zone }: WelcomeFormProps) {
+export function WelcomeForm({ action, currencies, zones }: WelcomeFormProps) {
   return (
-    <ActionForm action={action} className="welcome-fields" label="Set up Backsolve">
+    <WelcomePage
+      title="Welcome. Who are you working as?"
+      lead="This makes your organization, and you its first admin. Nobody else can see it until you let them in."
+    >
+      <ActionForm action={action} className="welcome-fields" label="Set up Backsolve">
       <Field name="organization" label="Your organization" autoComplete="organization" required />
       <ChoiceField
         name="currency"
         label="Currency"
-        defaultValue={currency}
+        defaultValue={usualCurrency}
         options={currencies.map((code) => ({ value: code, label: code }))}
         hint="Quotas and values are counted in it."
       />
       <ChoiceField
         name="zone"
         label="Time zone"
-        defaultValue={zone}
+        defaultValue={zones[0] ?? "UTC"}
         options={zones.map((name) => ({ value: name, label: name.replaceAll("_", " ") }))}
         hint="A day begins and ends here. People elsewhere can have their own."
       />
@@ -41,6 +46,7 @@ export function WelcomeForm({ action, currencies, zones, currency, zone }: Welco
         hint={`At least ${passwordLength.least} characters. A short sentence is easy to keep and hard to guess.`}
       />
       <SubmitButton big>Set up</SubmitButton>
-    </ActionForm>
+      </ActionForm>
+    </WelcomePage>
   );
 }

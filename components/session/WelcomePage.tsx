@@ -2,16 +2,18 @@ import type { ReactNode } from "react";
 import { Logo } from "@/components/ui/Logo";
 import { Steps } from "@/components/ui/Steps";
 
+const setUpSteps = ["You", "How you win", "People and quotas", "History"];
+
 /** The first-run set-up, one question a page; the steps are dominos that fall as one goes. */
 export function WelcomePage({
-  steps,
-  current,
+  steps = setUpSteps,
+  current = 0,
   title,
   lead,
   children,
 }: {
-  steps: readonly string[];
-  current: number;
+  steps?: readonly string[];
+  current?: number;
   title: string;
   lead: string;
   children: ReactNode;

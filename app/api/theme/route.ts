@@ -1,19 +1,19 @@
+import { ownPath } from "@/lib/access/request-origin";
+import { readSmallForm } from "@/lib/access/small-form";
+
 const yearInSeconds = 365 * 24 * 60 * 60;
 
 /** Keeps the reader's choice of light or dark for browsers without JavaScript; it is a taste, not a secret. */
 export async function POST(request: Request): Promise<Response> {
-  const form = await request.formData();
-  const theme = form.get("theme") === "light" ? "light" : "dark";
+  const form = await readSmallForm(request);
+  const theme = form?.get("theme") === "light" ? "light" : "dark";
+  const back = form?.get("back");
   return new Response(null, {
     status: 303,
     headers: {
-      location: ownPath(form.get("back")),
+      location: ownPath(typeof back === "string" ? back : null) ?? "/",
       "set-cookie": `theme=${theme}; Path=/; Max-Age=${yearInSeconds}; SameSite=Lax`,
+      "cache-control": "no-store",
     },
   });
-}
-
-/** Only a path of this site: "//elsewhere" and "/\elsewhere" are read by browsers as another host. */
-function ownPath(back: FormDataEntryValue | null): string {
-  return typeof back === "string" && /^\/(?![/\\])[^\r\n]*$/.test(back) ? back : "/";
 }
