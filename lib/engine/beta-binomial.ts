@@ -12,13 +12,13 @@ export type BetaBinomial = {
   readonly successes: number;
   readonly trials: number;
   readonly medianTrials: number;
-  /** Pooled rate, kept off 0 and 1 by half a trial where all or none passed. */
+  /** The mean stays this far from 0 and 1: half a trial of all, where none or all of them passed. */
+  readonly leastMean: number;
+  /** Pooled rate within those limits. */
   readonly startMean: number;
 };
 
 type Search = { least: number; most: number; shrinkage: boolean };
-
-const LOGIT_BOUND = 30;
 
 /** The counts of a team as tables; cells are trusted to hold 0 <= successes <= trials. */
 export function betaBinomial(successes: Float64Array, trials: Float64Array): BetaBinomial {
@@ -34,7 +34,7 @@ export function betaBinomial(successes: Float64Array, trials: Float64Array): Bet
     trialTotal += n;
     if (n > 0) tried[people++] = n;
   }
-  const inside = successTotal > 0 && successTotal < trialTotal;
+  const leastMean = 0.5 / (trialTotal + 1);
   return {
     passed: countTable(successes),
     failed: countTable(failures),
@@ -43,7 +43,9 @@ export function betaBinomial(successes: Float64Array, trials: Float64Array): Bet
     successes: successTotal,
     trials: trialTotal,
     medianTrials: people === 0 ? 0 : medianInPlace(tried, people),
-    startMean: inside ? successTotal / trialTotal : (successTotal + 0.5) / (trialTotal + 1),
+    leastMean,
+    startMean:
+      trialTotal === 0 ? 0.5 : Math.min(1 - leastMean, Math.max(leastMean, successTotal / trialTotal)),
   };
 }
 
@@ -108,8 +110,8 @@ class MeanRidge implements Ridge {
   private findMean(): void {
     const { model, strength, slopes } = this;
     let logit = Math.log(this.mean / (1 - this.mean));
-    let low = -LOGIT_BOUND;
-    let high = LOGIT_BOUND;
+    let high = Math.log((1 - model.leastMean) / model.leastMean);
+    let low = -high;
     for (let step = 0; step < 80; step++) {
       const mean = 1 / (1 + Math.exp(-logit));
       risingSlopes(model.passed, mean * strength, slopes);

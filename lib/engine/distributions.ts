@@ -142,6 +142,7 @@ function upperMillsRatio(x: number): number {
 }
 
 function gammaTail(x: number, shape: number, upper: boolean): number {
+  if (x === Number.POSITIVE_INFINITY) return upper ? 0 : 1;
   return shape < LARGE_SHAPE ? gammainc(x, shape, true, upper) : largeShapeGamma(x, shape, upper);
 }
 

@@ -12,6 +12,8 @@ const GRID_CELLS = 400;
 const MOST_CELLS = 20_000;
 /** Below this gamma shape Wilson and Hilferty's cube root is too rough. */
 const ROUGH_SHAPE = 1;
+const SURE_SHAPE = 1e15;
+const HOPELESS_SHAPE = 1e-9;
 
 /**
  * Distribution of what open deals will bring: cell i is the chance of a total of i × `stepMinor`. Each deal is won
@@ -163,7 +165,10 @@ export function quickAttainment(input: { missingMinor: number; mean: number; var
   if (missing <= 0) return 1;
   if (mean === 0) return 0;
   if (variance === 0) return mean >= missing ? 1 : 0;
-  const shape = (mean * mean) / variance;
+  const shape = mean * (mean / variance);
+  // Spread beyond measure on either side: certain of the mean, or almost never anything at all.
+  if (shape > SURE_SHAPE) return mean >= missing ? 1 : 0;
+  if (shape < HOPELESS_SHAPE) return 0;
   if (shape < ROUGH_SHAPE) return gammaUpperTail(missing, shape, mean / variance);
   const ninth = 1 / (9 * shape);
   return normalCdf((1 - ninth - Math.cbrt(missing / mean)) / Math.sqrt(ninth));

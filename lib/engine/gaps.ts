@@ -10,7 +10,14 @@ const NORMAL_FROM = 20;
 /** A gap below a tenth of the benchmark is no gap anybody should act on. */
 export const PRACTICAL_EQUIVALENCE = 0.1;
 
-const NODES = gaussLegendre(64);
+/**
+ * Gauss-Legendre nodes crowded towards both ends by u = s³ (10 - 15 s + 6 s²): a quantile function is steepest
+ * there, and the error falls from 3e-5 to 1e-11 for shapes of 1 and more.
+ */
+const NODES = gaussLegendre(64).map(({ at: s, weight }) => ({
+  at: Math.min(1, s ** 3 * (10 - 15 * s + 6 * s * s)),
+  weight: weight * 30 * (s * (1 - s)) ** 2,
+}));
 
 /**
  * P(own rate < benchmark rate) for two independent Betas. With all parameters above 20 by the normal approximation
@@ -28,8 +35,20 @@ export function probabilityBelow(own: BetaParameters, benchmark: BetaParameters)
   if (Math.min(own.alpha, own.beta, benchmark.alpha, benchmark.beta) > NORMAL_FROM) {
     return normalBelow(own, benchmark);
   }
+  // Mass heaped at 1 is closer to it than a double can tell; at 0 there is room. So such rates are mirrored.
+  if (Math.min(own.beta, benchmark.beta) < Math.min(own.alpha, benchmark.alpha)) {
+    return integratedBelow(mirrored(benchmark), mirrored(own));
+  }
+  return integratedBelow(own, benchmark);
+}
+
+function integratedBelow(own: BetaParameters, benchmark: BetaParameters): number {
   if (spread(benchmark) <= spread(own)) return meanOfCdf(own, benchmark);
   return 1 - meanOfCdf(benchmark, own);
+}
+
+function mirrored({ alpha, beta }: BetaParameters): BetaParameters {
+  return { alpha: beta, beta: alpha };
 }
 
 /** Chance that the rate is below a known figure. */

@@ -43,8 +43,10 @@ export function landingChance(lag: Lag, days: number): number {
   positive(lag.medianDays, "medianDays");
   nonNegative(lag.sigma, "sigma");
   if (finite(days, "days") <= 0) return 0;
-  if (lag.sigma === 0) return days >= lag.medianDays ? 1 : 0;
-  return normalCdf(Math.log(days / lag.medianDays) / lag.sigma);
+  const logRatio = Math.log(days / lag.medianDays);
+  // No spread, or one so small that the division would overflow: it lands on the day.
+  if (lag.sigma <= Number.EPSILON) return logRatio >= 0 ? 1 : 0;
+  return normalCdf(logRatio / lag.sigma);
 }
 
 /**

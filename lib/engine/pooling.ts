@@ -138,7 +138,7 @@ export function poolColumns(
 
 /**
  * The 80 % range by the logit-normal approximation: 50 times cheaper than the exact quantiles of `poolRate`,
- * within a point for alpha and beta above 2. For long lists; the page of one person is exact.
+ * within two points for alpha and beta above 2. For long lists; the page of one person is exact.
  */
 export function quickRange(alpha: number, beta: number): { lower: number; upper: number } {
   const { mean, variance } = logitMoments(alpha, beta);
