@@ -1,5 +1,7 @@
 import "server-only";
-import { type MemberRole, memberRole } from "@/lib/data/memberships";
+import { z } from "zod";
+import { queryRows, sql } from "@/lib/data/client/raw";
+import { memberRole } from "@/lib/data/memberships";
 import type { Scope } from "@/lib/data/scope";
 
 export type AccessLinkKind = "invite" | "reset";
@@ -13,15 +15,16 @@ export type NewAccessLink = {
   expiresAt: Date;
 };
 
-export type OpenAccessLink = {
-  id: string;
-  kind: AccessLinkKind;
-  membershipId: string;
-  userId: string;
-  role: MemberRole;
-  userName: string;
-  email: string;
-};
+const openLinkRow = z.object({
+  id: z.string(),
+  kind: z.enum(["invite", "reset"]),
+  membershipId: z.string(),
+  userId: z.string(),
+  role: memberRole,
+  userName: z.string(),
+  email: z.string(),
+});
+export type OpenAccessLink = z.infer<typeof openLinkRow>;
 
 export async function createAccessLink(scope: Scope, link: NewAccessLink): Promise<void> {
   await scope.db.accessLink.create({ data: { ...link, organizationId: scope.organizationId } });
@@ -33,32 +36,18 @@ export async function getOpenAccessLink(
   secretHash: string,
   now: Date,
 ): Promise<OpenAccessLink | null> {
-  const link = await scope.db.accessLink.findFirst({
-    where: {
-      organizationId: scope.organizationId,
-      secretHash,
-      usedAt: null,
-      expiresAt: { gt: now },
-      membership: { active: true },
-    },
-    select: {
-      id: true,
-      kind: true,
-      membershipId: true,
-      membership: { select: { role: true, user: { select: { id: true, name: true, email: true } } } },
-    },
-  });
-  if (link === null) return null;
-  const { role, user } = link.membership;
-  return {
-    id: link.id,
-    kind: link.kind as AccessLinkKind,
-    membershipId: link.membershipId,
-    userId: user.id,
-    role: memberRole.parse(role),
-    userName: user.name,
-    email: user.email,
-  };
+  const [link] = await queryRows(
+    scope,
+    sql`SELECT l.id, l.kind, l.membership_id AS "membershipId", m.user_id AS "userId", m.role,
+               u.name AS "userName", u.email
+          FROM access_link l
+          JOIN membership m ON m.organization_id = l.organization_id AND m.id = l.membership_id AND m.active
+          JOIN app_user u ON u.id = m.user_id
+         WHERE l.organization_id = ${scope.organizationId}::uuid AND l.secret_hash = ${secretHash}
+           AND l.used_at IS NULL AND l.expires_at > ${now}`,
+    openLinkRow,
+  );
+  return link ?? null;
 }
 
 /** Marks a link as used; false when somebody else was first. The condition and the mark are one statement. */

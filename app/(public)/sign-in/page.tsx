@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { EntryPage } from "@/components/session/EntryPage";
-import { Forgotten } from "@/components/session/Forgotten";
 import { SignInForm } from "@/components/session/SignInForm";
 import { firstPage } from "@/lib/access/first-page";
 import { ownPath } from "@/lib/access/request-origin";
 import { typedEmail } from "@/lib/access/sign-in-flash";
 import { currentStanding } from "@/lib/access/standing";
-import { isSignInProblem } from "@/lib/forms/sign-in";
+import { isSignInProblem, signInProblems } from "@/lib/forms/sign-in";
 import { awaitsFirstAdmin } from "@/lib/usecases/welcome";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -15,27 +14,15 @@ export const metadata: Metadata = { title: "Sign in" };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { problem, next, forgotten } = await searchParams;
+  const { problem, next } = await searchParams;
   const path = ownPath(typeof next === "string" ? next : null);
   const standing = await currentStanding();
   if (standing !== null) redirect(path ?? firstPage(standing.role));
   if (await awaitsFirstAdmin()) redirect("/welcome");
-  if (forgotten !== undefined) {
-    return (
-      <EntryPage>
-        <Forgotten signInHref="/sign-in" />
-      </EntryPage>
-    );
-  }
+  const sentence = isSignInProblem(problem) ? signInProblems[problem] : null;
   return (
     <EntryPage>
-      <SignInForm
-        action="/api/session"
-        forgottenHref="/sign-in?forgotten=yes"
-        email={await typedEmail()}
-        {...(path === null ? {} : { next: path })}
-        {...(isSignInProblem(problem) ? { problem } : {})}
-      />
+      <SignInForm email={await typedEmail()} next={path} problem={sentence} />
     </EntryPage>
   );
 }
