@@ -52,7 +52,9 @@ export function reachOf(input: {
   const reachableMinor = { low: range.lowMinor, expected, high: range.highMinor };
   const outOfReach = range.highMinor < quotaMinor;
   if (shortfallMinor === 0) return { reachableMinor, outOfReach, shortfallMinor, levers: null };
-  const factor = newMinor > 0 ? (quotaMinor - knownMinor) / newMinor : null;
+  // What brings a millionth of the quota cannot be multiplied into the rest of it.
+  const lands = (minor: number) => minor > quotaMinor * 1e-6;
+  const factor = lands(newMinor) ? (quotaMinor - knownMinor) / newMinor : null;
   const toRate = factor === null ? null : lastStep.rate * factor;
   const possible: Lever = { factor, possible: factor !== null };
   return {
@@ -69,8 +71,8 @@ export function reachOf(input: {
       },
       winValue: { ...possible, toMinor: factor === null ? null : winValueMinor * factor },
       moreDays: {
-        days: perDayMinor > 0 ? shortfallMinor / perDayMinor : null,
-        possible: perDayMinor > 0,
+        days: lands(perDayMinor) ? shortfallMinor / perDayMinor : null,
+        possible: lands(perDayMinor),
       },
       pipelineMinor: shortfallMinor,
     },

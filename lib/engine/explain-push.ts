@@ -1,4 +1,3 @@
-import { mondayOf } from "@/lib/engine/calendar";
 import {
   explainArrivals,
   explainClosed,
@@ -106,7 +105,7 @@ function explainRhythmLands(workings: StageWorkings): ExplanationNode {
 
 /** The landing table: for each week the days, what each day has on average, its mean chance, and what so lands. */
 function landingRows(key: string, workings: StageWorkings, units: number[]): ExplanationNode[] {
-  return weeksOf(workings).map((days, week) => {
+  return workings.weeks.map((days, week) => {
     const chance = (day: number) => workings.plan.landingChance[day]!;
     const total = days.reduce((sum, day) => sum + units[day]!, 0);
     const lands = days.reduce((sum, day) => sum + units[day]! * chance(day), 0);
@@ -131,7 +130,7 @@ function explainPushLands(workings: StageWorkings): ExplanationNode {
 }
 
 function explainSquares(workings: StageWorkings): ExplanationNode {
-  const rows = weeksOf(workings).map((days, week) => {
+  const rows = workings.weeks.map((days, week) => {
     const span = spanOf(workings, days);
     const squares = days.reduce(
       (sum, day) => sum + workings.weight[day]! * workings.plan.landingChance[day]! ** 2,
@@ -144,16 +143,6 @@ function explainSquares(workings: StageWorkings): ExplanationNode {
     formula: "sum(squares_*)",
     inputs: rows,
   });
-}
-
-/** Positions of the days left, week by week. */
-function weeksOf({ days }: StageWorkings): number[][] {
-  const weeks = new Map<string, number[]>();
-  days.forEach(({ day }, position) => {
-    const monday = mondayOf(day);
-    weeks.set(monday, [...(weeks.get(monday) ?? []), position]);
-  });
-  return [...weeks.values()];
 }
 
 function spanOf({ days }: StageWorkings, positions: number[]): { from: string; to: string } {

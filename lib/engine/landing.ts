@@ -9,6 +9,9 @@ import type { LandingCurve } from "@/lib/engine/plan-input";
 /** Cells of the sum over "next step on day x, the rest in the days after": plenty for figures told in whole units. */
 const CELLS = 128;
 
+/** A chance below this is the far end of a formula and no chance; products of such figures lose all their digits. */
+const NO_CHANCE = 1e-9;
+
 /**
  * P(passed within `days`).
  *
@@ -18,6 +21,11 @@ const CELLS = 128;
 export function landingShare(curve: LandingCurve | null, days: number): number {
   if (days < 0) return 0;
   if (curve === null) return 1;
+  const share = shareOf(curve, days);
+  return share < NO_CHANCE ? 0 : share;
+}
+
+function shareOf(curve: LandingCurve, days: number): number {
   if (curve.kind === "lognormal") {
     return curve.medianDays === 0 ? 1 : landingChance(curve, days);
   }
@@ -90,4 +98,15 @@ export function stillToLand(input: {
     before = reached;
   }
   return Math.min(1, Math.max(0, total));
+}
+
+/**
+ * Days after which half of those that pass have passed.
+ *
+ * @example
+ * landingMedian({ kind: "lognormal", medianDays: 25, sigma: 0.7 }) // => 25
+ */
+export function landingMedian(curve: LandingCurve): number {
+  if (curve.kind === "lognormal") return curve.medianDays;
+  return curve.points.find((point) => point.share >= 0.5)?.days ?? curve.points.at(-1)?.days ?? 0;
 }

@@ -1,5 +1,5 @@
 import { daysBetween } from "@/lib/engine/calendar";
-import { landingShare, stillToLand, sumOfLags } from "@/lib/engine/landing";
+import { stillToLand, sumOfLags } from "@/lib/engine/landing";
 import { effectiveQuota } from "@/lib/engine/plan-checks";
 import type { LandingCurve, PlanInput } from "@/lib/engine/plan-input";
 
@@ -62,11 +62,6 @@ export function netStages(input: PlanInput): NettedStage[] {
     };
   }
   return netted;
-}
-
-/** Chance that an entry on `day` lands by the end of the period. */
-export function chanceToLand(stage: NettedStage, day: string, periodEnd: string): number {
-  return landingShare(stage.toWin, daysBetween(day, periodEnd));
 }
 
 /** Units in flight at a stage that will still land in time, before the rates are applied. */

@@ -20,7 +20,14 @@ export const RHYTHM_DAYS = 20;
 const CANDIDATES = 8;
 const DECIDING = 3;
 
-const MOVES = 3;
+const MOVES = 4;
+
+/** Below this a chance is a rounding residue of some import and no chance. */
+const NO_CHANCE = 1e-9;
+
+/** Gamma shapes beyond which the total is as good as certain, or as good as nothing. */
+const SURE_SHAPE = 1e9;
+const RARE_SHAPE = 0.01;
 
 /** What may still be closed by the end of the period: open records, and wins that are not open yet. */
 export type Outlook = {
@@ -71,13 +78,16 @@ export function outlookOf(input: PlanInput, newWins: number): Outlook {
 export function chanceOf(outlook: Outlook, totalMinor: number): number {
   const missingMinor = totalMinor - outlook.closedMinor;
   if (missingMinor <= 0) return 1;
-  if (outlook.precision === "quick") return quickAttainment({ missingMinor, ...momentsOf(outlook) });
+  if (outlook.precision === "quick") {
+    const moments = momentsOf(outlook);
+    return moments.mean > NO_CHANCE ? quickAttainment({ missingMinor, ...moments }) : 0;
+  }
   const shape = 1 / outlook.rateCv2;
   return attainmentProbability({
     missingMinor,
     openDeals: dealsOf(outlook),
     sharedSpread: outlook.sharedSpread,
-    ...(outlook.newWins > 0
+    ...(outlook.newWins > NO_CHANCE
       ? { newWins: { shape, rate: shape, exposure: outlook.newWins }, winValuesMinor: outlook.winValues }
       : {}),
   });
@@ -118,25 +128,35 @@ export function expectedTotal(outlook: Outlook): number {
 
 /** The range that holds the total 8 times in 10. */
 export function rangeOf(outlook: Outlook): { lowMinor: number; highMinor: number } {
-  return { lowMinor: totalReachedWith(outlook, 0.9), highMinor: totalReachedWith(outlook, 0.1) };
+  const lowMinor = totalReachedWith(outlook, 0.9);
+  return { lowMinor, highMinor: Math.max(lowMinor, totalReachedWith(outlook, 0.1)) };
 }
 
 /**
  * The total that is reached with this probability: the quantile of a gamma with the same mean and variance, moved
- * until the exact probability agrees. The gamma has nearly the right shape, so three moves are enough for a figure
- * told in three digits.
+ * until the exact probability agrees. The gamma has nearly the right shape, so a few moves are enough for a figure
+ * told in three digits; a few large deals make steps no gamma has, and there the bracket halves.
  */
 function totalReachedWith(outlook: Outlook, probability: number): number {
   const { mean, variance } = momentsOf(outlook);
-  if (mean === 0 || variance === 0) return outlook.closedMinor + mean;
-  const shape = (mean * mean) / variance;
+  const shape = variance > 0 ? (mean * mean) / variance : Number.POSITIVE_INFINITY;
+  if (!(shape <= SURE_SHAPE)) return Math.round(outlook.closedMinor + mean);
+  // All but nothing is expected: 9 times in 10 and more it is nothing at all.
+  if (shape < RARE_SHAPE) return outlook.closedMinor;
   const rate = mean / variance;
   const target = gammaQuantile(1 - probability, shape, rate);
+  if (outlook.precision === "quick") return Math.round(outlook.closedMinor + target);
   let total = target;
-  for (let move = 0; move < MOVES && outlook.precision === "exact"; move++) {
+  let low = 0;
+  let high = Number.POSITIVE_INFINITY;
+  for (let move = 0; move < MOVES; move++) {
     const chance = chanceOf(outlook, outlook.closedMinor + total);
+    if (chance >= probability) low = total;
+    else high = total;
     const reached = gammaQuantile(Math.min(0.999, Math.max(0.001, 1 - chance)), shape, rate);
-    total = Math.max(0, total + target - reached);
+    const next = total + target - reached;
+    total =
+      next > low && next < high ? next : high < Number.POSITIVE_INFINITY ? (low + high) / 2 : 2 * total + 1;
   }
   return Math.round(outlook.closedMinor + total);
 }

@@ -18,7 +18,7 @@ import { effectiveQuota, planRefusal } from "@/lib/engine/plan-checks";
 import type { PlanInput, PlanRefusal } from "@/lib/engine/plan-input";
 import { planWords } from "@/lib/engine/plan-words";
 import { saferPlanOf } from "@/lib/engine/safer-plan";
-import { planStage, type StageWorkings, sumProduct, weightOf } from "@/lib/engine/stage-plan";
+import { daysLeftOf, planStage, type StageWorkings, sumProduct, weightOf } from "@/lib/engine/stage-plan";
 import { isQuiet, likelihoodOf, ownEvidenceOf, statusOf, usualPipeline } from "@/lib/engine/status";
 
 /**
@@ -36,8 +36,9 @@ export function planPerson(input: PlanInput): PlanResult {
   const vanishing = vanishingRate(input, netted);
   if (vanishing !== null) return { ok: false, reason: vanishing };
   const fullDayUnits = unitsPerFullDay(input);
+  const left = daysLeftOf(input);
   const workings = input.steps.map((_, index) =>
-    planStage(input, index, netted[index]!, index === 0 ? fullDayUnits : null),
+    planStage(input, index, netted[index]!, left, index === 0 ? fullDayUnits : null),
   );
   return { ok: true, plan: assemble(input, netted, workings, fullDayUnits) };
 }

@@ -1,4 +1,6 @@
-import { chanceToLand, type NettedStage } from "@/lib/engine/netting";
+import { daysBetween, mondayOf } from "@/lib/engine/calendar";
+import { landingShare } from "@/lib/engine/landing";
+import type { NettedStage } from "@/lib/engine/netting";
 import type { DayAsk, StagePlan } from "@/lib/engine/person-plan-shape";
 import type { PlanDay, PlanInput } from "@/lib/engine/plan-input";
 import { layPush, type Push } from "@/lib/engine/push";
@@ -16,6 +18,7 @@ export type StageWorkings = {
   push: Push;
   days: PlanDay[];
   weight: number[];
+  weeks: number[][];
   /** Rhythm of each day as asked, before any cap. */
   rhythmAsked: number[];
   /** What the rhythm lands as asked, and what its even flow would land before rounding. */
@@ -27,6 +30,31 @@ export type StageWorkings = {
   fullDayUnits: number | null;
 };
 
+/** The working days left, worked out once for all stages. */
+export type DaysLeft = {
+  days: PlanDay[];
+  weight: number[];
+  /** Calendar days from each to the end of the period. */
+  toEnd: number[];
+  /** Positions of the days, week by week. */
+  weeks: number[][];
+};
+
+export function daysLeftOf(input: PlanInput): DaysLeft {
+  const days = input.workingDays.filter(({ day }) => day >= input.today);
+  const weeks = new Map<string, number[]>();
+  days.forEach(({ day }, position) => {
+    const monday = mondayOf(day);
+    weeks.set(monday, [...(weeks.get(monday) ?? []), position]);
+  });
+  return {
+    days,
+    weight: days.map(weightOf),
+    toEnd: days.map(({ day }) => daysBetween(day, input.period.to)),
+    weeks: [...weeks.values()],
+  };
+}
+
 export const weightOf = (day: PlanDay) => day.weight ?? day.fraction;
 
 /** Rhythm, push and whole asks of one stage. The win itself is never asked. */
@@ -34,13 +62,13 @@ export function planStage(
   input: PlanInput,
   index: number,
   netted: NettedStage,
+  left: DaysLeft,
   fullDayUnits: number | null,
 ): StageWorkings {
   const stage = input.stages[index]!;
-  const days = input.workingDays.filter(({ day }) => day >= input.today);
+  const { days, weight } = left;
   const passed = input.workingDays.length - days.length;
-  const weight = days.map(weightOf);
-  const landingChance = days.map(({ day }) => chanceToLand(netted, day, input.period.to));
+  const landingChance = left.toEnd.map((ahead) => landingShare(netted.toWin, ahead));
   const rhythm = rhythmAt(input, netted);
   // Spread over the whole period, so that the same day gets the same part of the remainder whenever it is planned.
   const rhythmAsked = spreadOverPeriod(input.workingDays.map((day) => rhythm.perDay * weightOf(day))).slice(
@@ -87,6 +115,7 @@ export function planStage(
     push,
     days,
     weight,
+    weeks: left.weeks,
     rhythmAsked,
     askedLands,
     evenLands,
