@@ -64,7 +64,15 @@ const spoken: Record<Operator, string> = {
   "=": "makes ",
 };
 
-function LineText({ line, reading, opens = false }: { line: ChainLine; reading: ChainReading; opens?: boolean }) {
+function LineText({
+  line,
+  reading,
+  opens = false,
+}: {
+  line: ChainLine;
+  reading: ChainReading;
+  opens?: boolean;
+}) {
   const { node, roundedFrom } = line;
   const figure = figureText(node, reading.money, reading.locale);
   return (
@@ -109,6 +117,9 @@ function Derivation({ node, id, reading }: { node: ExplanationNode; id: string; 
   }
   const lines = chainLines(node);
   // A sum of many or a choice between two is no sequence of steps: what went in is listed as it is.
-  const listed = lines.length > 1 ? lines : node.inputs.map((input) => ({ operator: "" as const, node: input, strong: false }));
+  const listed =
+    lines.length > 1
+      ? lines
+      : node.inputs.map((input) => ({ operator: "" as const, node: input, strong: false }));
   return <Chain id={id} lines={listed} reading={reading} />;
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Table } from "@/components/ui/Table";
 import { formatCount } from "@/lib/format/number";
 
@@ -25,21 +26,11 @@ export function EvidenceTable({ evidence, locale }: { evidence: NodeEvidence; lo
           caption="The latest of the records that were counted"
           look="tight"
           columns={columns}
-          rows={rows.map((row) => ({
-            key: row.id,
-            cells: Object.fromEntries(
-              Object.entries(row.cells).map(([key, text]) => [
-                key,
-                key === first && row.href ? (
-                  <a className="num" href={row.href}>
-                    {text}
-                  </a>
-                ) : (
-                  text
-                ),
-              ]),
-            ),
-          }))}
+          rows={rows.map((row) => {
+            const cells: Record<string, ReactNode> = { ...row.cells };
+            if (first && row.href) cells[first] = <RecordLink href={row.href}>{row.cells[first]}</RecordLink>;
+            return { key: row.id, cells };
+          })}
         />
       )}
       <p className="small evidence-links">
@@ -60,5 +51,13 @@ export function EvidenceTable({ evidence, locale }: { evidence: NodeEvidence; lo
         )}
       </p>
     </div>
+  );
+}
+
+function RecordLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a className="num" href={href}>
+      {children}
+    </a>
   );
 }

@@ -5,7 +5,10 @@ import { formatPercent, formatPercentExact } from "@/lib/format/percent";
 
 /** Nodes that are rates of steps: each was mixed from own evidence and the team's. */
 export function isRates(inputs: readonly ExplanationNode[]): boolean {
-  return inputs.length > 0 && inputs.every((input) => input.unit === "share" && part(input, "ownShare") !== undefined);
+  return (
+    inputs.length > 0 &&
+    inputs.every((input) => input.unit === "share" && part(input, "ownShare") !== undefined)
+  );
 }
 
 export function RatesTable({

@@ -24,7 +24,9 @@ type Term = { operator: Operator; key: string };
  */
 export function chainLines(root: ExplanationNode): ChainLine[] {
   const lines = linesOf(root, "");
-  return lines.map((line, place) => (place === lines.length - 1 ? { ...line, strong: true, answer: true } : line));
+  return lines.map((line, place) =>
+    place === lines.length - 1 ? { ...line, strong: true, answer: true } : line,
+  );
 }
 
 function linesOf(node: ExplanationNode, operator: Operator): ChainLine[] {
@@ -64,7 +66,9 @@ function sequence(node: ExplanationNode): { operator: Operator; node: Explanatio
     operator: term.operator,
     node: node.inputs.find((input) => input.key === term.key),
   }));
-  return inputs.every((term): term is { operator: Operator; node: ExplanationNode } => term.node !== undefined)
+  return inputs.every(
+    (term): term is { operator: Operator; node: ExplanationNode } => term.node !== undefined,
+  )
     ? inputs
     : null;
 }

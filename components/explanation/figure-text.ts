@@ -17,7 +17,8 @@ export function figureText(
     if (!money) return formatUpTo(value, 2, locale);
     return formatMoney({ amountMinor: moneyMinor(value, money.digits), ...money }, locale);
   }
-  if (unit === "share") return value === 0 || value === 1 ? wholeShare(value, locale) : formatPercentExact(value, locale);
+  if (unit === "share")
+    return value === 0 || value === 1 ? wholeShare(value, locale) : formatPercentExact(value, locale);
   if (unit === "wins" || unit === "units-per-day") return formatDecimal(value, 1, locale);
   if (unit === "units" && Math.abs(value) >= 1000) return formatCount(value, locale);
   return Number.isInteger(value) ? formatCount(value, locale) : formatDecimal(value, 2, locale);

@@ -25,8 +25,8 @@ export function Sheet({
   return (
     <>
       {behind && <div inert>{behind}</div>}
-      <a className="scrim" href={closeHref} aria-hidden="true" tabIndex={-1}>
-        close
+      <a className="scrim" href={closeHref} tabIndex={-1}>
+        <span className="sr-only">close</span>
       </a>
       <section
         className={`sheet${behind ? "" : " is-alone"}`}
