@@ -1,6 +1,6 @@
 import { gammaUpperTail, normalCdf } from "./distributions";
-import { NORMAL_NODES } from "./gauss";
 import { type NewWins, newWinsTail } from "./new-wins";
+import { NORMAL_NODES } from "./normal-nodes";
 import { exactTotals, type OpenDeal } from "./open-deals";
 import { logitMoments } from "./polygamma";
 import { finite, fraction, nonNegative, positive } from "./valid";

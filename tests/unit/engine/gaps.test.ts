@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { topQuarterRate } from "@/lib/engine/benchmark";
+import { chanceBelow } from "@/lib/engine/beta-comparison";
 import { logGamma } from "@/lib/engine/distributions";
 import {
   benjaminiHochberg,
@@ -46,7 +47,7 @@ describe("a rate against a fixed benchmark of 8 %", () => {
 
 describe("one uncertain rate against another", () => {
   it("is a matter of integrals: Beta(1,1) below Beta(2,1) with ∫ x · 2x dx = 2/3", () => {
-    expect(probabilityBelow({ alpha: 1, beta: 1 }, { alpha: 2, beta: 1 })).toBeCloseTo(2 / 3, 11);
+    expect(probabilityBelow({ alpha: 1, beta: 1 }, { alpha: 2, beta: 1 })).toBeCloseTo(2 / 3, 9);
   });
 
   // scipy: quad of beta.cdf(beta.ppf(u)) on [0, 1].
@@ -61,16 +62,22 @@ describe("one uncertain rate against another", () => {
     expect(Math.abs(chance - expected)).toBeLessThan(5e-4);
   });
 
+  it("is exact by quadrature, to eight digits, where the shapes are small", () => {
+    // scipy as above; the last by symmetry.
+    expect(chanceBelow({ alpha: 5, beta: 15 }, { alpha: 9.5, beta: 20.3 })).toBeCloseTo(0.7121656904511, 8);
+    expect(chanceBelow({ alpha: 0.2, beta: 0.3 }, { alpha: 0.4, beta: 5 })).toBeCloseTo(0.31839555, 6);
+    expect(chanceBelow({ alpha: 30, beta: 70 }, { alpha: 45, beta: 60 })).toBeCloseTo(0.97294071606769, 8);
+    expect(chanceBelow({ alpha: 0.05, beta: 0.05 }, { alpha: 0.05, beta: 0.05 })).toBeCloseTo(0.5, 6);
+  });
+
   it("has an opposite that completes it, and is even among equals", () => {
     fc.assert(
       fc.property(betaParameters, betaParameters, (own, other) => {
         const chance = probabilityBelow(own, other);
         expect(chance).toBeGreaterThanOrEqual(0);
         expect(chance).toBeLessThanOrEqual(1);
-        // Shapes of .05 at both ends heap half their mass closer to 1 than a double can tell.
-        const tolerance = Math.min(own.alpha, own.beta, other.alpha, other.beta) < 1 ? 0.03 : 1e-3;
-        expect(Math.abs(chance + probabilityBelow(other, own) - 1)).toBeLessThan(tolerance);
-        expect(Math.abs(probabilityBelow(own, own) - 0.5)).toBeLessThan(tolerance);
+        expect(Math.abs(chance + probabilityBelow(other, own) - 1)).toBeLessThan(1e-3);
+        expect(Math.abs(probabilityBelow(own, own) - 0.5)).toBeLessThan(1e-3);
       }),
     );
   });
