@@ -1,5 +1,6 @@
 import "server-only";
 import { globalTables, systemDb } from "@/lib/data/client/global";
+import { executeSql, sql } from "@/lib/data/client/raw";
 import { type MemberRole, memberRole } from "@/lib/data/memberships";
 import type { Scope } from "@/lib/data/scope";
 
@@ -59,9 +60,19 @@ export async function createUser(scope: Scope, user: NewUser): Promise<void> {
   await globalTables(scope).user.create({ data: { ...user, email: user.email.toLowerCase() } });
 }
 
-/** Replaces a user's password. Whoever calls it raises the session version in the same transaction. */
+/**
+ * Replaces a member's password. Whoever calls it raises the session version in the same transaction.
+ * Throws when the user is no member of the scope's organization: logins are global, who may change them is not.
+ */
 export async function setPasswordHash(scope: Scope, userId: string, passwordHash: string): Promise<void> {
-  await globalTables(scope).user.update({ where: { id: userId }, data: { passwordHash } });
+  const changed = await executeSql(
+    scope,
+    sql`UPDATE app_user SET password_hash = ${passwordHash}
+         WHERE id = ${userId}::uuid
+           AND EXISTS (SELECT 1 FROM membership m
+                        WHERE m.organization_id = ${scope.organizationId}::uuid AND m.user_id = app_user.id)`,
+  );
+  if (changed !== 1) throw new Error(`User ${userId} is no member of the scope's organization.`);
 }
 
 /**

@@ -24,6 +24,7 @@ function namesOrganization(text: string): boolean {
   const inserted = /^\s*insert\s+into\s+[\w.]+\s*\(\s*organization_id\b/i.test(text);
   // Prisma loads the far side of a relation by all its key columns at once.
   const loaded = /\(\s*[\w.]*\borganization_id\s*,[^)]*\)\s+in\s*\(\s*\(\s*\$\d+/i.test(text);
-  const single = /\borganization_id\s+in\s*\(\s*\$\d+/i.test(text);
+  // … and asks with IN (NULL) for the relations of no rows at all.
+  const single = /\borganization_id\s+in\s*\(\s*(?:\$\d+|null)/i.test(text);
   return compared || inserted || loaded || single;
 }

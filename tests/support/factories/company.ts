@@ -215,7 +215,8 @@ export async function insertCompany(client: PrismaClient, word: string) {
       day: day("2026-11-20"),
       dataVersion: 0,
       plan: {},
-      explanation: { word },
+      inputs: {},
+      explanation: { text: named("explanation") },
       computedAt: recordedAt,
     },
   });
@@ -235,7 +236,14 @@ export async function insertCompany(client: PrismaClient, word: string) {
   };
   await client.import.create({ data: fileIn });
   await client.importRow.create({
-    data: { ...of, importId: fileIn.id, rowNumber: 1, cells: { name: named("deal") } },
+    data: {
+      ...of,
+      importId: fileIn.id,
+      rowNumber: 1,
+      cells: [named("deal")],
+      verdict: "reject",
+      repair: "planted", sentence: named("sentence"),
+    },
   });
   const accessLink = {
     ...of,

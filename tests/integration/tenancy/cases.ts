@@ -1,0 +1,15 @@
+import { accessCases } from "@/tests/integration/tenancy/cases/access";
+import { companyCases } from "@/tests/integration/tenancy/cases/company";
+import { importCases } from "@/tests/integration/tenancy/cases/imports";
+import { recordCases } from "@/tests/integration/tenancy/cases/records";
+import { targetCases } from "@/tests/integration/tenancy/cases/targets";
+import type { TenancyCases } from "@/tests/integration/tenancy/tenancy-case";
+
+/** How the two-organization test calls each function of lib/data. A new function needs a line in one of these. */
+export const cases: TenancyCases = {
+  ...accessCases,
+  ...companyCases,
+  ...recordCases,
+  ...targetCases,
+  ...importCases,
+};
