@@ -10,6 +10,8 @@ export interface ActivityWeekRow {
   /** Monday of the week */
   week: string;
   quantity: number;
+  /** days behind it */
+  days: number;
 }
 
 const activityWeekRow = z.object({
@@ -18,6 +20,7 @@ const activityWeekRow = z.object({
   outcome: z.string(),
   week: dayColumn,
   quantity: z.number(),
+  days: z.number(),
 });
 
 /** Activity per person, type, outcome and week, from the roll-up. */
@@ -29,7 +32,7 @@ export async function listActivityWeeks(
     scope,
     sql`SELECT person_id, activity_type_id, outcome,
                date_trunc('week', day::timestamp)::date AS week,
-               sum(quantity)::int AS quantity
+               sum(quantity)::int AS quantity, (count(*) FILTER (WHERE quantity > 0))::int AS days
           FROM activity_day
          WHERE organization_id = ${scope.organizationId}::uuid
            AND day BETWEEN ${between.from}::date AND ${between.to}::date
@@ -43,5 +46,6 @@ export async function listActivityWeeks(
     outcome: row.outcome,
     week: row.week,
     quantity: row.quantity,
+    days: row.days,
   }));
 }

@@ -77,6 +77,15 @@ export async function listDayTargets(
   }));
 }
 
+/** One person's target of a day: of the named funnel, else of the first they have one in. */
+export async function getDayTargetOf(
+  scope: Scope,
+  filter: { personId: string; day: string; funnelId?: string },
+): Promise<DayTargetRow | null> {
+  const targets = await listDayTargets(scope, { day: filter.day, personIds: [filter.personId] });
+  return targets.find((target) => !filter.funnelId || target.funnelId === filter.funnelId) ?? null;
+}
+
 /** Who has a target on a day already: the cheap question before any gathering. */
 export async function listPeopleWithDayTarget(
   scope: Scope,

@@ -62,3 +62,18 @@ export async function listPeople(scope: Scope, onDay: string): Promise<PersonRow
     };
   });
 }
+
+export interface PersonRef {
+  id: string;
+  name: string;
+  startOn: string | null;
+}
+
+/** One person the reader may see, or null. */
+export async function getPerson(scope: Scope, id: string): Promise<PersonRef | null> {
+  const row = await scope.db.person.findUnique({
+    where: { organizationId_id: { organizationId: scope.organizationId, id } },
+    select: { id: true, name: true, startOn: true },
+  });
+  return row && { id: row.id, name: row.name, startOn: dayOrNullFromColumn(row.startOn) };
+}

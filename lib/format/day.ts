@@ -80,3 +80,13 @@ export function formatMoment(instant: string, zone: string, locale: string): str
   } as const;
   return dateFormat(locale, options).format(new Date(instant));
 }
+
+/** "June". */
+export function formatMonth(day: Day, locale: string): string {
+  return dateFormat(locale, { month: "long", timeZone: "UTC" }).format(dayDate(day));
+}
+
+/** "Tuesday". */
+export function formatWeekdayName(day: Day, locale: string): string {
+  return dateFormat(locale, { weekday: "long", timeZone: "UTC" }).format(dayDate(day));
+}

@@ -22,6 +22,16 @@ export function calendarOf(facts: CalendarFacts, person: PersonRow, from: string
   });
 }
 
+/** The same without the weekday profile: which days are worked, and how much of each. */
+export function workdaysOf(
+  facts: Pick<FunnelFacts, "organization" | "holidays">,
+  person: PersonRow,
+  from: string,
+  to: string,
+): PlanDay[] {
+  return planDays(freeDaysOf(facts, person, from, to));
+}
+
 /** The organization's own days, for what is counted over everybody. */
 export function companyDays(facts: CalendarFacts, from: string, to: string): string[] {
   const holidays = facts.holidays
@@ -32,7 +42,12 @@ export function companyDays(facts: CalendarFacts, from: string, to: string): str
   );
 }
 
-function freeDaysOf(facts: CalendarFacts, person: PersonRow, from: string, to: string) {
+function freeDaysOf(
+  facts: Pick<FunnelFacts, "organization" | "holidays">,
+  person: PersonRow,
+  from: string,
+  to: string,
+) {
   const country = person.country ?? facts.organization.country;
   const region = person.region ?? facts.organization.region ?? "";
   const holidays = facts.holidays

@@ -68,7 +68,7 @@ function followingPeriod(period: PeriodRow): PeriodRow {
 
 /**
  * Reads what the plans of a funnel need, for everybody at once: pooling needs the colleagues anyway, and a
- * person more must not be a query more. Null when no period holds the day.
+ * person more must not be a query more. Null when no period holds the day or nobody has a quota.
  */
 export async function gatherFunnelFacts(
   scope: Scope,
@@ -80,6 +80,11 @@ export async function gatherFunnelFacts(
   const around = periodsAround(periods, "quarter", day) ?? periodsAround(periods, "month", day);
   if (around === null) return null;
   const { period, nextPeriod } = around;
+  const periodIds = [period.id, nextPeriod.id].filter((id) => id !== "");
+  const quotas = (await listQuotas(scope, { periodIds })).filter((quota) => quota.funnelId === funnel.id);
+  // nobody owes anything in this funnel: nothing to plan, so nothing to read
+  if (!quotas.some((quota) => quota.periodId === period.id)) return null;
+
   const newest = (await getLastReachedOn(scope, { funnelId: funnel.id, asOf: day })) ?? day;
   const ratesFrom = addDays(newest, -RATE_DAYS);
   const yieldsFrom = addDays(day, -YIELD_DAYS);
@@ -87,10 +92,9 @@ export async function gatherFunnelFacts(
   const yesterday = addDays(day, -1);
   const ofFunnel = { funnelId: funnel.id, asOf: day };
 
-  const [people, quotas, plans, holidays, results, passes, openDeals, activityWeeks, activityDays] =
+  const [people, plans, holidays, results, passes, openDeals, activityWeeks, activityDays] =
     await Promise.all([
       listPeople(scope, day),
-      listQuotas(scope, { periodIds: [period.id, nextPeriod.id].filter((id) => id !== "") }),
       listPlans(scope, { periodId: period.id, onDay: day }),
       listHolidays(scope, { from: historyFrom, to: nextPeriod.to }),
       listResults(scope, { funnelId: funnel.id, from: historyFrom, to: day }),
@@ -107,7 +111,7 @@ export async function gatherFunnelFacts(
     nextPeriod,
     periods,
     people,
-    quotas: quotas.filter((quota) => quota.funnelId === funnel.id),
+    quotas,
     plans,
     holidays,
     passes,

@@ -14,6 +14,7 @@ import { closingHistory } from "@/lib/usecases/planning/closing-history";
 import { unitsAt } from "@/lib/usecases/planning/count-steps";
 import type { FunnelFacts } from "@/lib/usecases/planning/facts";
 import { openRecordsOf, type WinCurves, winCurves } from "@/lib/usecases/planning/open-records";
+import { stepEvidence } from "@/lib/usecases/planning/step-evidence";
 import type { StepModel } from "@/lib/usecases/planning/step-model";
 import { type ChainModel, chainModel } from "@/lib/usecases/planning/step-models";
 import { winValues } from "@/lib/usecases/planning/win-values";
@@ -159,7 +160,7 @@ function planStep(facts: FunnelFacts, step: StepModel, personId: string): PlanSt
     ownTrials: tally.trials,
     teamMean: step.team.trials > 0 ? step.team.successes / step.team.trials : null,
     lag: step.lag,
-    evidence: stepEvidence(facts, step, personId, tally.entered),
+    evidence: stepEvidence(facts, step, personId, tally),
   };
 }
 
@@ -173,35 +174,6 @@ function rateOf(step: StepModel, tally: { successes: number; trials: number }): 
   const evidence = { outcomes: tally.successes, exposure: tally.trials };
   const { mean, lower, upper, ownShare } = poolYield(evidence, prior);
   return { kind: "yield", ...yieldPosterior(evidence, prior), mean, lower, upper, ownShare };
-}
-
-function stepEvidence(facts: FunnelFacts, step: StepModel, personId: string, entered: number): Evidence {
-  const isRecord =
-    step.lag !== null || facts.funnel.stages.some((s) => s.id === step.from && s.measuredBy === "record");
-  return isRecord
-    ? {
-        query: "step-records",
-        params: {
-          funnelId: facts.funnel.id,
-          stageId: step.from,
-          personId,
-          from: facts.ratesFrom,
-          asOf: facts.day,
-          newest: facts.evidenceUntil,
-        },
-        count: entered,
-      }
-    : {
-        query: "activity",
-        params: {
-          funnelId: facts.funnel.id,
-          link: step.from,
-          personId,
-          from: facts.yieldsFrom,
-          to: addDays(facts.day, -1),
-        },
-        count: entered,
-      };
 }
 
 function quotaEvidence(quota: QuotaRow): Evidence {

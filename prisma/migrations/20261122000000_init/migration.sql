@@ -501,6 +501,7 @@ CREATE TABLE "outlook" (
     "day" DATE NOT NULL,
     "data_version" INTEGER NOT NULL,
     "plan" JSONB NOT NULL,
+    "inputs" JSONB NOT NULL,
     "explanation" JSONB NOT NULL,
     "computed_at" TIMESTAMPTZ(3) NOT NULL,
 
