@@ -1,4 +1,4 @@
-const box = { left: 56, right: 500, top: 24, bottom: 302, width: 650, height: 330 } as const;
+const box = { left: 56, right: 484, top: 24, bottom: 302, width: 628, height: 330 } as const;
 const lineHeight = 17;
 
 export type TrendScale = {
