@@ -281,6 +281,16 @@ describe("counts per person", () => {
     });
   });
 
+  it("take the time a step needs from real visits only", () => {
+    const passes: StagePass[] = [
+      { enteredOn: "2026-01-01", passedOn: "2026-01-21" },
+      { enteredOn: "2026-01-01", passedOn: "2026-01-01", inferred: true },
+    ];
+    expect(curveOfPasses(passes, TODAY)).toEqual([{ days: 20, share: 1 }]);
+    // Nothing else known: the day by which it had passed is better than nothing.
+    expect(curveOfPasses(passes.slice(1), TODAY)).toEqual([{ days: 0, share: 1 }]);
+  });
+
   it("never hold more successes than trials, however quick the person", () => {
     const quick: StagePass[] = [{ enteredOn: "2026-11-21", passedOn: "2026-11-22", personId: "ada" }];
     const slowTeam = [{ days: 30, share: 1 }];

@@ -161,6 +161,15 @@ describe("counted yields", () => {
     );
   });
 
+  it("let people of one mind leave the team's yield at last: strength stays near their exposure", () => {
+    // Without the uniform-shrinkage prior the likelihood rises to the limit of 5,000.
+    const alike = Array.from({ length: 8 }, () => ({ outcomes: 6, exposure: 100 }));
+    const { mean, strength } = fitYieldPrior(alike);
+    expect(mean).toBeCloseTo(0.06, 2);
+    expect(strength).toBeGreaterThan(100);
+    expect(strength).toBeLessThan(2000);
+  });
+
   it("take the team's own mean at strength 20 when it is small: 5 of 40", () => {
     const few = [
       { outcomes: 2, exposure: 10 },
