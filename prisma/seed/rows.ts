@@ -3,6 +3,16 @@
  * integer minor units. A field that is left out has the default of its column; `null` is an empty column.
  */
 
+/** How far a sample company has been written. */
+export interface SampleState {
+  /** the day it was first seeded: its stories are told from there */
+  setUpOn: string;
+  /** last day of the history that is there, or is being written */
+  historyThrough: string;
+  /** false while rows are being written: what was interrupted goes on from here */
+  isWhole: boolean;
+}
+
 interface Owned {
   organizationId: string;
   id: string;
@@ -260,7 +270,7 @@ export interface GoalRow extends Owned {
 export interface SettingRow {
   organizationId: string;
   key: string;
-  value: Record<string, string>;
+  value: SampleState;
   updatedAt: string;
 }
 

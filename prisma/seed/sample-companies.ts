@@ -47,7 +47,7 @@ export function companyRows(story: CompanyStory, today: string, setUpOn: string)
       {
         organizationId,
         key: SAMPLE_SETTING,
-        value: { setUpOn, historyThrough: lastDay },
+        value: { setUpOn, historyThrough: lastDay, isWhole: true },
         updatedAt: frame.moment(lastDay),
       },
     ],

@@ -1,3 +1,5 @@
+import type { IndustryStep } from "@/lib/engine/industry";
+
 /** What a company's stories are told with. One file per company holds the tables; the simulation knows no names. */
 
 export interface Channel {
@@ -20,7 +22,8 @@ export interface StoryStage {
   minutes: number;
   exitCriterion: string;
   coachingQuestions: string[];
-  industryStep: string | null;
+  /** the public figure that may stand in for the step that begins here */
+  industryStep: IndustryStep | null;
   /** days until a record that goes on enters the next stage, and until one that does not is given up */
   daysToNext: number;
   daysToLoss: number;
