@@ -26,21 +26,15 @@ export function SignInForm({ email, next, problem }: SignInFormProps) {
         defaultValue={email}
         required
       />
-      <TextField
-        name="password"
-        label="Password"
-        type="password"
-        autoComplete="current-password"
-        required
-      />
+      <TextField name="password" label="Password" type="password" autoComplete="current-password" required />
       <Button type="submit" look="primary" big>
         Sign in
       </Button>
       <details className="entry-help">
         <summary className="why">Password forgotten, or new here?</summary>
         <p className="small mt-2 text-ink-3">
-          Ask an admin of your organization: they make a link for you that works once. Nothing of yours is lost
-          meanwhile.
+          Ask an admin of your organization: they make a link for you that works once. Nothing of yours is
+          lost meanwhile.
         </p>
       </details>
     </form>
