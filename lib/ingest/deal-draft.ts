@@ -21,6 +21,8 @@ export type DealDraft = {
   account: string | null;
   valueMinor: number | null;
   createdOn: string;
+  /** False when the file has no day for it and `createdOn` is the newest day of the file. */
+  createdOnKnown: boolean;
   expectedCloseOn: string | null;
   /** The stage it stands in, or stood in when it was lost; null when lost at a stage the file does not tell. */
   stage: string | null;

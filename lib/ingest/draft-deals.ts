@@ -88,6 +88,7 @@ function dealDrafter(
       account,
       valueMinor,
       createdOn: createdOn ?? newest,
+      createdOnKnown: createdOn !== null,
       expectedCloseOn: reader.day("expectedCloseOn") ?? (status === "open" ? reader.day("closeOn") : null),
       stage:
         outcome.status === "won"

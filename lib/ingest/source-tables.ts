@@ -182,4 +182,15 @@ const templates: readonly SourceTable[] = [
   },
 ];
 
+/** Under which name the files of a product are kept: ids are unique within it, whatever kind of file they came in. */
+export const sourceNames: Readonly<Record<string, string>> = {
+  "opportunity-table": "Opportunity table",
+  hubspot: "HubSpot",
+  pipedrive: "Pipedrive",
+  salesforce: "Salesforce",
+  bullhorn: "Bullhorn",
+  greenhouse: "Greenhouse",
+  backsolve: "Own files",
+};
+
 export const sourceTables: readonly SourceTable[] = [...products, ...templates];
