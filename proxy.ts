@@ -20,7 +20,7 @@ export function proxy(request: NextRequest): NextResponse {
   const response =
     request.cookies.has(sessionCookie) || open.test(pathname)
       ? pass(request, policy, pathname + search)
-      : signInFirst(pathname + search);
+      : signInFirst(request, pathname + search);
   response.headers.set("Content-Security-Policy", policy);
   for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
   if (https) response.headers.set("Strict-Transport-Security", strictTransport);
@@ -35,10 +35,13 @@ function pass(request: NextRequest, policy: string, path: string): NextResponse 
   return NextResponse.next({ request: { headers } });
 }
 
-/** A relative address, because behind a proxy of the administrator's we do not know our own. */
-function signInFirst(path: string): NextResponse {
-  const location = path === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`;
-  return new NextResponse(null, { status: 307, headers: { location, "cache-control": "no-store" } });
+/** Next makes the address relative again, so it holds behind an administrator's proxy, whose name we do not know. */
+function signInFirst(request: NextRequest, path: string): NextResponse {
+  const location = new URL("/sign-in", request.url);
+  if (path !== "/") location.searchParams.set("next", path);
+  const response = NextResponse.redirect(location, 307);
+  response.headers.set("Cache-Control", "no-store");
+  return response;
 }
 
 // Uploads that pass through here are cut at 10 MB without a word, so /api stays outside; static files need none of it.

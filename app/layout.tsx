@@ -5,6 +5,9 @@ import type { ReactNode } from "react";
 import { SkipLink } from "@/components/shell/SkipLink";
 import "@/app/globals.css";
 
+/** A page made at build time would have no nonce for its scripts, and would read a database that is not there. */
+export const dynamic = "force-dynamic";
+
 export const metadata: Metadata = {
   title: { default: "Backsolve", template: "%s · Backsolve" },
   description: "Works backward from the quota to what each person can do today, and shows why.",

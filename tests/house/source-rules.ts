@@ -17,8 +17,12 @@ const everywhere = () => true;
 export const sourceRules: SourceRule[] = [
   {
     name: "only-env-reads-process-env",
+    // instrumentation.ts asks for NEXT_RUNTIME, which only the bundler can answer, and only where it stands.
     appliesTo: (path) =>
-      path !== "lib/env.ts" && !path.startsWith("bin/") && !inTests(path) && !isConfiguration(path),
+      !["lib/env.ts", "instrumentation.ts"].includes(path) &&
+      !path.startsWith("bin/") &&
+      !inTests(path) &&
+      !isConfiguration(path),
     find: (file) =>
       matches(file, (node) => readsProcessEnv(node) && "read the setting from lib/env.ts, not process.env"),
   },

@@ -15,11 +15,14 @@ export const migrationsFolder = path.join("prisma", "migrations");
 
 /** The committed migrations, oldest first. */
 export async function readMigrations(folder: string = migrationsFolder): Promise<MigrationFile[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = await readdir(/* turbopackIgnore: true */ folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return Promise.all(
     names.sort().map(async (name) => {
-      const text = await readFile(path.join(folder, name, "migration.sql"), "utf8");
+      const text = await readFile(
+        /* turbopackIgnore: true */ path.join(folder, name, "migration.sql"),
+        "utf8",
+      );
       return { name, text, checksum: createHash("sha256").update(text).digest("hex") };
     }),
   );
