@@ -113,9 +113,20 @@ async function serve(port: number): Promise<number> {
     env: { ...process.env, ...production, PORT: String(port) },
   });
   const stop = forwardSignals(child);
+  const watch = stopWithNpm(child);
   const code = await ended(child);
+  clearInterval(watch);
   stop();
   return code;
+}
+
+/** npm passes a signal to its shell only, which dies without telling us: then nobody is left who could stop us. */
+function stopWithNpm(child: ChildProcess): NodeJS.Timeout | undefined {
+  if (process.env.npm_lifecycle_event === undefined) return undefined;
+  const parent = process.ppid;
+  return setInterval(() => {
+    if (process.ppid !== parent) child.kill("SIGTERM");
+  }, 1_000).unref();
 }
 
 function forwardSignals(child: ChildProcess): () => void {
