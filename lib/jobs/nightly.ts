@@ -3,6 +3,7 @@ import { now, todayIn } from "@/lib/clock";
 import { listOrganizations } from "@/lib/data/organizations";
 import { deleteCountersBefore } from "@/lib/data/rate-counters";
 import { makeScope } from "@/lib/data/scope";
+import { hourIn } from "@/lib/jobs/night-hour";
 import { log } from "@/lib/log";
 import { ensureDay } from "@/lib/usecases/ensure-day";
 
@@ -59,15 +60,4 @@ function nightScope(organizationId: string) {
     role: "system",
     reach: { kind: "all" },
   });
-}
-
-/**
- * The hour of an instant in a zone, 0 to 23.
- *
- * @example
- * hourIn("Asia/Kathmandu", new Date("2026-11-22T21:20:00Z")) // => 3
- */
-export function hourIn(zone: string, instant: Date): number {
-  const format = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", hourCycle: "h23" });
-  return Number(format.formatToParts(instant).find(({ type }) => type === "hour")?.value);
 }
