@@ -5,6 +5,7 @@ import { ColumnsTable, type MappedColumn } from "@/components/imports/ColumnsTab
 import { FileFacts } from "@/components/imports/FileFacts";
 import { type SpellingOffer, SpellingOffers } from "@/components/imports/SpellingOffers";
 import { type MappedValue, ValuesTable } from "@/components/imports/ValuesTable";
+import { Fold } from "@/components/ui/Fold";
 import { SelectField, type SelectOption } from "@/components/ui/SelectField";
 import { formatCount } from "@/lib/format/number";
 
@@ -73,7 +74,9 @@ export function MappingForm(props: MappingFormProps) {
           )}
           {people.length > 0 && (
             <Block title="People">
-              <ValuesTable name="person" caption="People" values={people} options={props.personOptions} />
+              <ManyFolded count={people.length} noun="names" locale={props.locale}>
+                <ValuesTable name="person" caption="People" values={people} options={props.personOptions} />
+              </ManyFolded>
             </Block>
           )}
           {types.length > 0 && (
@@ -87,10 +90,10 @@ export function MappingForm(props: MappingFormProps) {
             </Block>
           )}
           <div className="btn-row mt-6">
-            <SubmitButton name="then" value="preview" pending="Reading …">
+            <SubmitButton name="next" value="preview" pending="Reading …">
               Preview {formatCount(props.rows, props.locale)} rows
             </SubmitButton>
-            <SubmitButton name="then" value="save" look="quiet">
+            <SubmitButton name="next" value="save" look="quiet">
               Save for later
             </SubmitButton>
           </div>
@@ -102,6 +105,18 @@ export function MappingForm(props: MappingFormProps) {
     </ActionForm>
   );
 }
+
+/** A long list would push the way on out of sight; folded, its answers are sent all the same. */
+function ManyFolded(props: { count: number; noun: string; locale: string; children: ReactNode }) {
+  if (props.count <= LINES_IN_VIEW) return props.children;
+  return (
+    <Fold summary={<span>{`${formatCount(props.count, props.locale)} ${props.noun} are new here`}</span>}>
+      {props.children}
+    </Fold>
+  );
+}
+
+const LINES_IN_VIEW = 8;
 
 function Block({ title, children }: { title: string; children: ReactNode }) {
   return (

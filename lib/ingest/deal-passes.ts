@@ -7,7 +7,7 @@ import type { StepsInFile } from "@/lib/ingest/steps-in-file";
  * no rate is counted from them. A stage without a day but with a later one was skipped: passed, and marked inferred.
  */
 export function passesOfDeal(
-  draft: DealDraft,
+  draft: Pick<DealDraft, "entries" | "outcome">,
   funnel: readonly FunnelStage[],
   { steps }: StepsInFile,
 ): PassDraft[] {

@@ -1,22 +1,16 @@
 import { stringify } from "csv-stringify/sync";
 import { rejectedRowHeadings } from "@/lib/ingest/field-of-heading";
-import type { FileTable } from "@/lib/ingest/read-table";
-import { type Rejection, rejectionSentence } from "@/lib/ingest/rejection";
 
 /** The rejected rows as they were sent, with what to mend beside each: mend it and send it again. */
 export function rejectedCsv(
-  table: Pick<FileTable, "headings" | "rows">,
-  rejections: readonly Rejection[],
+  headings: readonly string[],
+  rows: readonly { row: number; cells: readonly string[]; sentence: string }[],
 ): string {
-  const cellsOfRow = new Map(table.rows.map(({ row, cells }) => [row, cells]));
-  const lines = rejections.map((rejection) => [
-    ...table.headings.map((_, column) => cellsOfRow.get(rejection.row)?.[column] ?? ""),
-    String(rejection.row),
-    rejectionSentence(rejection),
+  const lines = rows.map(({ row, cells, sentence }) => [
+    ...headings.map((_, column) => cells[column] ?? ""),
+    String(row),
+    sentence,
   ]);
   // Formulas are escaped: the file is made to be opened in a spreadsheet.
-  return stringify([[...table.headings, ...rejectedRowHeadings], ...lines], {
-    escape_formulas: true,
-    bom: true,
-  });
+  return stringify([[...headings, ...rejectedRowHeadings], ...lines], { escape_formulas: true, bom: true });
 }

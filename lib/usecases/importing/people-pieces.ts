@@ -6,9 +6,9 @@ import { ensurePeriod, findQuotaMinor, setQuota } from "@/lib/data/imported-quot
 import { completePerson, insertPeople, listPersonNames, type PersonNames } from "@/lib/data/person-names";
 import { assignToTeam, getPersonPlace, setPosition } from "@/lib/data/person-places";
 import type { Scope } from "@/lib/data/scope";
+import { periodLabel } from "@/lib/format/period-label";
 import type { PersonDraft } from "@/lib/ingest/draft-people";
 import { nameKey } from "@/lib/ingest/names";
-import type { ParsedPeriod } from "@/lib/ingest/parse-period";
 import type { Rejection } from "@/lib/ingest/rejection";
 import type { PersonAnswer } from "@/lib/usecases/importing/answers";
 import { personResolver } from "@/lib/usecases/importing/people-in-file";
@@ -132,7 +132,8 @@ async function writeQuota(
   const membershipId = scope.actor.kind === "user" ? scope.actor.membershipId : null;
   const { measure, amount: amountMinor } = quota;
   const { today, now: recordedAt } = clock;
-  const set = { personId, funnelId, periodId, measure, amountMinor, today, recordedAt, membershipId };
+  const reason = "Imported";
+  const set = { personId, funnelId, periodId, measure, amountMinor, today, recordedAt, membershipId, reason };
   return (await setQuota(scope, set)) !== "unchanged";
 }
 
@@ -141,20 +142,6 @@ function funnelOf(target: PeopleTarget, { quota }: PersonDraft): string | null {
   if (quota?.funnel == null) return target.funnelId;
   const key = nameKey(quota.funnel);
   return target.funnels.find(({ name, slug }) => nameKey(name) === key || nameKey(slug) === key)?.id ?? null;
-}
-
-const MONTHS = "January February March April May June July August September October November December".split(
-  " ",
-);
-
-/** "Q4 2026", "November 2026", "2026": named by the days, so that a fiscal quarter is not mistaken for a calendar one. */
-function periodLabel({ kind, firstDay, lastDay }: ParsedPeriod): string {
-  const year = firstDay.slice(0, 4);
-  const month = Number(firstDay.slice(5, 7));
-  if (kind === "month") return `${MONTHS[month - 1]} ${year}`;
-  if (kind === "quarter" && month % 3 === 1) return `Q${(month + 2) / 3} ${year}`;
-  if (kind === "year" && month === 1) return year;
-  return `${MONTHS[month - 1]} ${year} to ${MONTHS[Number(lastDay.slice(5, 7)) - 1]} ${lastDay.slice(0, 4)}`;
 }
 
 function verdictOf(row: number, verdict: RowVerdict["verdict"], recordId: string | null): RowVerdict {

@@ -45,7 +45,11 @@ export function firstAnswers(
   const kept = before?.funnel && "existing" in before.funnel ? before.funnel.existing : null;
   const stillThere = known.funnels.some(({ id }) => id === kept);
   const funnel = kept !== null && stillThere ? { existing: kept } : suggestFunnel(table, base, known);
-  return completeAnswers(table, { ...base, funnel }, known, before);
+  // Offered ticked: the person sees it before anything is written, and can leave the spellings apart.
+  const products = productVariants(table, base, known).flatMap(({ keep, spellings }) =>
+    spellings.filter(({ value }) => value !== keep).map(({ value }) => ({ value, keep })),
+  );
+  return completeAnswers(table, { ...base, funnel, products }, known, before);
 }
 
 /** Answers that follow from the columns and the funnel: what the file names now, answered as before where it was. */
@@ -59,7 +63,6 @@ export function completeAnswers(
   const given = [...(remembered?.stages ?? []), ...answers.stages];
   const stages = suggestStages(stagesInFile(table, columns), stagesOf(answers.funnel, known.funnels), given);
   const people = openPeople(table, answers, known, remembered);
-  const variants = productVariants(table, answers, known);
   const merged = known.products.flatMap(({ name, mergedIntoId }) => {
     const kept = known.products.find(({ id }) => id === mergedIntoId);
     return kept ? [{ value: name, keep: kept.name }] : [];
@@ -70,14 +73,7 @@ export function completeAnswers(
     stages: stages.map(({ value, becomes }) => ({ value, becomes })),
     people,
     types: typesInFile(table, answers, known, remembered),
-    products: [
-      ...merged,
-      ...(answers.products.length > 0 || remembered
-        ? chosen
-        : variants.flatMap(({ keep, spellings }) =>
-            spellings.filter(({ value }) => value !== keep).map(({ value }) => ({ value, keep })),
-          )),
-    ],
+    products: [...merged, ...chosen],
   };
 }
 

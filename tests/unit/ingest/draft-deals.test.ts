@@ -3,7 +3,7 @@ import { passesOfDeal } from "@/lib/ingest/deal-passes";
 import { draftDeals } from "@/lib/ingest/draft-deals";
 import type { FunnelStage } from "@/lib/ingest/mapping";
 import { rejectedCsv } from "@/lib/ingest/rejected-csv";
-import { groupByRepair } from "@/lib/ingest/rejection";
+import { groupByRepair, rejectionSentence } from "@/lib/ingest/rejection";
 import { acceptedMapping, contextOf, tableOf } from "./text-file";
 
 const set: FunnelStage = { key: "set", name: "Meeting set", category: "working" };
@@ -188,7 +188,9 @@ describe("rows that cannot be taken", () => {
 
   it("come back as a file to mend that reads again, formulas escaped", () => {
     const { table, rejections } = draftsOf(`${head}=1+1,Ana,Limbo,5,2026-01-02\nD-2,Ana,Won,5,2026-01-02\n`);
-    const csv = rejectedCsv(table, rejections);
+    const [cells, sentence] = [table.rows[0]?.cells ?? [], rejections.map(rejectionSentence)[0] ?? ""];
+    const csv = rejectedCsv(table.headings, [{ row: 2, cells, sentence }]);
+    expect(sentence).toBe("stage: “Limbo”. Kept back: a stage that has no answer yet. Say which step it is.");
     expect(csv).toContain("'=1+1,Ana,Limbo,5,2026-01-02,2,");
     const again = tableOf(csv.replace("Limbo", "Won"));
     expect(draftDeals(again, acceptedMapping(again), funnel, contextOf()).drafts).toHaveLength(1);
