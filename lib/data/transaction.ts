@@ -9,6 +9,9 @@ export type InTransactionOptions = {
   isolationLevel?: NonNullable<TransactionOptions["isolationLevel"]>;
 };
 
+/** Scopes whose handle is a transaction already. Prisma would open a savepoint in them, which PGlite's adapter has not. */
+const joined = new WeakSet<Scope>();
+
 type Transactional = {
   $transaction<Result>(
     work: (handle: TenantClient) => Promise<Result>,
@@ -33,18 +36,17 @@ export async function inTransaction<Result>(
   work: (scope: Scope) => Promise<Result>,
   options: InTransactionOptions = {},
 ): Promise<Result> {
-  const handle = scope.db as unknown as Partial<Transactional>;
-  if (handle.$transaction === undefined) return work(scope);
+  if (joined.has(scope)) return work(scope);
+  const handle = scope.db as unknown as Transactional;
   const { retry = false, isolationLevel } = options;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await (handle as Transactional).$transaction(
-        (transaction) => work(withHandle(scope, transaction)),
-        {
-          ...limits,
-          ...(isolationLevel === undefined ? {} : { isolationLevel }),
-        },
-      );
+      const run = (transaction: TenantClient) => {
+        const inside = withHandle(scope, transaction);
+        joined.add(inside);
+        return work(inside);
+      };
+      return await handle.$transaction(run, { ...limits, ...(isolationLevel ? { isolationLevel } : {}) });
     } catch (failure) {
       if (!retry || attempt === attempts || !hasSqlState(failure, givenUp)) throw failure;
       await pause(attempt);

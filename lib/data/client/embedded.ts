@@ -2,13 +2,13 @@ import "server-only";
 import { existsSync } from "node:fs";
 import { rename } from "node:fs/promises";
 import { PGlite } from "@electric-sql/pglite";
-import { PrismaPGlite } from "pglite-prisma-adapter";
 import type { CommandHandlers } from "@/lib/data/client/command-socket";
 import { type DataFolder, dataFolder, prepareFolder, removeHalfMade } from "@/lib/data/client/data-folder";
 import type { Engine } from "@/lib/data/client/engine";
 import { lockFolder } from "@/lib/data/client/folder-lock";
 import { PrismaClient } from "@/lib/data/client/generated/client";
 import { observedAdapter, type StatementListener } from "@/lib/data/client/observed-adapter";
+import { pgliteAdapter } from "@/lib/data/client/pglite-adapter";
 import { plainEmbeddedConnection } from "@/lib/data/client/plain-connection";
 
 /**
@@ -39,7 +39,7 @@ export async function openEmbedded(folder: string, handlers: CommandHandlers = n
 
 /** The engine on a PGlite that is already open; tests hand in one that lives in memory. */
 export function embeddedEngine(pglite: PGlite, onStatement?: StatementListener): Engine {
-  const factory = new PrismaPGlite(pglite);
+  const factory = pgliteAdapter(pglite);
   const client = new PrismaClient({
     adapter: onStatement === undefined ? factory : observedAdapter(factory, onStatement),
     errorFormat: "minimal",

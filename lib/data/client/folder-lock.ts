@@ -32,6 +32,8 @@ export type Owner = {
   pid: number;
   host: string;
   since: string;
+  /** the folder as this process knows it; another one in a copied folder */
+  root: string;
   /** where the server answers people, once it does */
   address: string | null;
   /** relative to the lock folder when it is inside, so that a copied folder does not point at its original */
@@ -65,6 +67,7 @@ export async function lockFolder(
     pid: process.pid,
     host: os.hostname(),
     since: new Date().toISOString(),
+    root: folder.root,
     address: null,
     socket,
     released: false,
@@ -183,7 +186,8 @@ async function isAlive(folder: DataFolder, owner: Owner): Promise<boolean> {
   const listener = await whoListens(socketAddress(folder, owner));
   if (listener !== "gone") return listener === "listening";
   // Somebody swept the socket away (a cleaner of /tmp). The process may live on, deaf: look for it by number.
-  return !owner.released && owner.host === os.hostname() && owner.pid !== process.pid && runs(owner.pid);
+  const here = owner.host === os.hostname() && owner.root === folder.root;
+  return here && !owner.released && owner.pid !== process.pid && runs(owner.pid);
 }
 
 function runs(pid: number): boolean {

@@ -51,9 +51,10 @@ export async function queryRows<Row>(
 }
 
 /** Runs a raw statement that answers no rows; returns how many it touched. Same rule as queryRows. */
-export function executeSql(scope: Scope, statement: Sql): Promise<number> {
+export async function executeSql(scope: Scope, statement: Sql): Promise<number> {
   refuseUnboundSql(statement, scope.organizationId);
-  return rawHandle(scope).$executeRaw(statement);
+  // Awaited here: Prisma sends a statement only when somebody waits for it.
+  return await rawHandle(scope).$executeRaw(statement);
 }
 
 /** The scope's type hides raw SQL so that this file is the only way to it; the guard checks the text once more. */
