@@ -43,7 +43,7 @@ export function OpenDealsTable(props: OpenDealsTableProps) {
           { key: "value", label: "Value", fig: true },
           { key: "chance", label: "Wins in time", fig: true },
           { key: "expected", label: "Expected", fig: true },
-          { key: "bar", label: "", wideOnly: true },
+          { key: "bar", label: "Expected, as a bar", labelHidden: true, wideOnly: true },
         ]}
         rows={[
           ...deals.map((deal) => ({

@@ -1,6 +1,14 @@
 import type { CSSProperties, ReactNode } from "react";
 
-export type Column = { key: string; label: string; fig?: boolean; wideOnly?: boolean; sort?: ColumnSort };
+export type Column = {
+  key: string;
+  label: string;
+  /** The head is only read aloud: what stands below needs no name on the page. */
+  labelHidden?: boolean;
+  fig?: boolean;
+  wideOnly?: boolean;
+  sort?: ColumnSort;
+};
 export type ColumnSort = { href: string; direction: "ascending" | "descending" | null };
 export type Row = { key: string; cells: Record<string, ReactNode>; className?: string };
 
@@ -23,14 +31,8 @@ export function Table({
   look?: "tight" | "mid";
   minWidth?: number;
 }) {
-  const style = minWidth ? ({ "--table-min": `${minWidth}px` } as CSSProperties) : undefined;
   return (
-    <section
-      className={`table-scroll${minWidth ? " has-sticky" : ""}`}
-      style={style}
-      tabIndex={minWidth ? 0 : undefined}
-      aria-label={caption}
-    >
+    <Scroller caption={caption} minWidth={minWidth}>
       <table className={`table${look ? ` ${look}` : ""}`}>
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -70,6 +72,26 @@ export function Table({
           </tfoot>
         )}
       </table>
+    </Scroller>
+  );
+}
+
+/** Only what can scroll is a region of its own: a stop for the keyboard that does nothing would be in the way. */
+function Scroller({
+  caption,
+  minWidth,
+  children,
+}: {
+  caption: string;
+  minWidth?: number | undefined;
+  children: ReactNode;
+}) {
+  if (!minWidth) return <div className="table-scroll">{children}</div>;
+  const style = { "--table-min": `${minWidth}px` } as CSSProperties;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="table-scroll has-sticky" style={style} tabIndex={0} aria-label={`Table: ${caption}`}>
+      {children}
     </section>
   );
 }
@@ -79,6 +101,7 @@ function cellClass(column: Column): string | undefined {
 }
 
 function ColumnHead({ column }: { column: Column }) {
+  if (column.labelHidden) return <span className="sr-only">{column.label}</span>;
   if (!column.sort) return column.label;
   const mark =
     column.sort.direction === "ascending" ? "↑" : column.sort.direction === "descending" ? "↓" : "";
