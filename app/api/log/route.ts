@@ -33,7 +33,9 @@ export async function POST(request: Request): Promise<Response> {
     if (!read.ok) return refuse(wantsJson, 400, unreadable);
     const undone = await undoActivity(access.scope, read.input.undo, now());
     if (!undone.ok) return refuse(wantsJson, 422, undone.sentence);
-    return wantsJson ? Response.json({ ok: true }) : seeOther(ownPath(read.input.next) ?? "/today");
+    return wantsJson
+      ? Response.json({ ok: true, id: read.input.undo })
+      : seeOther(ownPath(read.input.next) ?? "/today");
   }
 
   const read = readForm(logActivityForm, form);
@@ -41,7 +43,7 @@ export async function POST(request: Request): Promise<Response> {
   const logged = await logActivity(access.scope, read.input, { today, now: now() });
   if (!logged.ok) return refuse(wantsJson, 422, logged.sentence);
   const next = ownPath(read.input.next) ?? "/today";
-  if (wantsJson) return Response.json({ ok: true, day: logged.day, undo: { undo: logged.id, next } });
+  if (wantsJson) return Response.json({ ok: true, id: logged.id, day: logged.day });
   return seeOther(`${next}${next.includes("?") ? "&" : "?"}counted=${logged.id}`);
 }
 
