@@ -5,6 +5,8 @@ export type AskSentenceProps = {
   /** What is asked today, rhythm and push together; the why link names it. */
   askedToday: number;
   rhythm: number;
+  /** What the rhythm would be without the limit of a full calendar; says so where it is more. */
+  rhythmNeeded: number;
   /** The push by week, the first one holding today. Empty or all zero: no push. */
   push: PushWeek[];
   /** Wins this period still lacks and new work can still bring. */
@@ -26,7 +28,9 @@ export function AskSentence(props: AskSentenceProps) {
   return (
     <p className="read because">
       <b>
-        {formatCount(rhythm, locale)} a day keep {nextPeriod} fed.
+        {props.rhythmNeeded > rhythm
+          ? `${formatCount(rhythm, locale)} fill your day; ${formatCount(props.rhythmNeeded, locale)} a day would keep ${nextPeriod} fed.`
+          : `${formatCount(rhythm, locale)} a day keep ${nextPeriod} fed.`}
       </b>{" "}
       {push && (
         <>

@@ -107,7 +107,7 @@ export function TodayBoard(props: TodayBoardProps) {
       </Columns>
       <DominoStrip
         title={`My dominos for ${nextPeriod}`}
-        steps={stripOf(asked, props.rates)}
+        steps={stripOf(asked, props.rates, props.stageNames)}
         {...(measure.kind === "money" ? { perWin: money(props.winValueMinor) } : {})}
         locale={locale}
       />
@@ -144,7 +144,7 @@ function Rows({ rows, tokens, locale }: TodayBoardProps) {
 
 function worthOf(worth: number | null, next: TodayBoardProps["rows"][number] | undefined) {
   if (worth === null || next === undefined) return {};
-  return { worth: { value: worth, of: next.asked, noun: next.name.toLowerCase() } };
+  return { worth: { value: worth, of: next.asked, noun: `at ${next.name.toLowerCase()}` } };
 }
 
 function partsAside(plan: PersonPlan, locale: string): string | undefined {

@@ -78,6 +78,8 @@ export function TodayReason(props: TodayReasonProps) {
     <AskSentence
       askedToday={first.today.total}
       rhythm={rhythm}
+      // a day may round down; a limit shows as more than that
+      rhythmNeeded={first.rhythmPerDay - rhythm > 1.5 ? Math.round(first.rhythmPerDay) : rhythm}
       push={asked.words.pushByWeek.map((week) => ({ from: week.from, to: week.to, moreADay: week.perDay }))}
       winsLacking={asked.words.lackingWins}
       nextPeriod={nextPeriod}

@@ -1,6 +1,8 @@
 import "server-only";
+import { z } from "zod";
 import { dayFromColumn, dayOrNullFromColumn, dayToColumn } from "@/lib/data/client/day-column";
 import type { Scope } from "@/lib/data/scope";
+import { visiblePeople } from "@/lib/data/visibility";
 
 export interface PersonRow {
   id: string;
@@ -69,10 +71,12 @@ export interface PersonRef {
   startOn: string | null;
 }
 
-/** One person the reader may see, or null. */
-export async function getPerson(scope: Scope, id: string): Promise<PersonRef | null> {
-  const row = await scope.db.person.findUnique({
-    where: { organizationId_id: { organizationId: scope.organizationId, id } },
+/** One person the reader may see on a day, or null. */
+export async function getPerson(scope: Scope, id: string, onDay: string): Promise<PersonRef | null> {
+  // an address somebody typed is no id, and the database would call it a fault
+  if (!z.uuid().safeParse(id).success) return null;
+  const row = await scope.db.person.findFirst({
+    where: { organizationId: scope.organizationId, id, AND: [visiblePeople(scope, onDay)] },
     select: { id: true, name: true, startOn: true },
   });
   return row && { id: row.id, name: row.name, startOn: dayOrNullFromColumn(row.startOn) };

@@ -150,6 +150,10 @@ export type PlanChannel = {
   /** Expected entries of the second stage per unit, and its lower 20 % bound. */
   yieldPerUnit: number;
   yieldLower: number;
+  /** Upper end of the 80 % range, and the own evidence behind it: shown, never planned with. */
+  yieldUpper?: number;
+  ownUnits?: number;
+  ownOutcomes?: number;
   minutesPerUnit: number;
   capPerDay?: number;
 };

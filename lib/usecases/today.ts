@@ -17,7 +17,7 @@ import type { PlanInput, PlanRefusal } from "@/lib/engine/plan-input";
 import { ensureDay } from "@/lib/usecases/ensure-day";
 import { OUTREACH } from "@/lib/usecases/planning/chain-of";
 import { unitsAt } from "@/lib/usecases/planning/count-steps";
-import { periodsAround } from "@/lib/usecases/planning/facts";
+import { periodInForce } from "@/lib/usecases/planning/facts";
 import { type SmallWinFact, smallWins } from "@/lib/usecases/small-wins";
 
 /** How far back a personal best may lie. */
@@ -65,7 +65,7 @@ export async function today(scope: Scope, personId: string | null, day: string):
   await ensureDay(scope, day);
   const target = await getDayTargetOf(scope, { personId, day });
   const periods = await listPeriods(scope);
-  const around = periodsAround(periods, "quarter", day) ?? periodsAround(periods, "month", day);
+  const around = await periodInForce(scope, periods, day);
   if (target === null || around === null) return { kind: "no-quota", day, period: around?.period ?? null };
   const { period } = around;
   const morning = target.plan as PlanResult;
@@ -73,7 +73,7 @@ export async function today(scope: Scope, personId: string | null, day: string):
 
   const inputs = target.inputs as PlanInput;
   const [person, funnels, outlook, counts, entries, results, goals, holidays] = await Promise.all([
-    getPerson(scope, personId),
+    getPerson(scope, personId, day),
     listFunnels(scope),
     getOutlookOf(scope, { personId, funnelId: target.funnelId }),
     listActivityDays(scope, { from: addDays(day, -BEST_OF_DAYS), to: day, personIds: [personId] }),

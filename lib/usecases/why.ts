@@ -4,13 +4,13 @@ import type { EvidencePage } from "@/lib/data/evidence";
 import { listGoals } from "@/lib/data/goals";
 import { getOrganization } from "@/lib/data/organizations";
 import { getOutlookOf } from "@/lib/data/outlooks";
-import { listPeople } from "@/lib/data/people";
+import { getPerson, listPeople } from "@/lib/data/people";
 import { listPeriods } from "@/lib/data/periods";
 import type { Scope } from "@/lib/data/scope";
 import type { ExplanationNode, PersonPlan, PlanResult } from "@/lib/engine/person-plan-shape";
 import type { PlanInput } from "@/lib/engine/plan-input";
 import { listEvidence, nodeAt } from "@/lib/usecases/evidence";
-import { periodsAround } from "@/lib/usecases/planning/facts";
+import { periodInForce } from "@/lib/usecases/planning/facts";
 
 const ROWS_IN_SHEET = 3;
 
@@ -42,6 +42,8 @@ export async function why(
   scope: Scope,
   asked: { personId: string; day: string; figure: string; node?: string | undefined },
 ): Promise<WhyView | null> {
+  // what a reader may not see has no address: the explanation of somebody out of reach is not there
+  if ((await getPerson(scope, asked.personId, asked.day)) === null) return null;
   const [target, organization, people, periods] = await Promise.all([
     getDayTargetOf(scope, asked),
     getOrganization(scope),
@@ -49,7 +51,7 @@ export async function why(
     listPeriods(scope),
   ]);
   const person = people.find((candidate) => candidate.id === asked.personId);
-  const around = periodsAround(periods, "quarter", asked.day) ?? periodsAround(periods, "month", asked.day);
+  const around = await periodInForce(scope, periods, asked.day);
   const morning = target?.plan as PlanResult | undefined;
   if (target === null || around === null || person === undefined || !morning?.ok) return null;
   const inputs = target.inputs as PlanInput;

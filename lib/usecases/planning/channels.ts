@@ -43,6 +43,9 @@ export function channelsOf(
       mixShare,
       yieldPerUnit: pooled?.mean ?? next.meanYield,
       yieldLower: pooled?.lower ?? next.meanYield,
+      ...(pooled ? { yieldUpper: pooled.upper } : {}),
+      ownUnits: own.exposure,
+      ownOutcomes: own.outcomes,
       minutesPerUnit: type.minutes,
       ...(type.dailyCap === null ? {} : { capPerDay: type.dailyCap }),
     };

@@ -18,6 +18,8 @@ import { addDays } from "@/lib/engine/calendar";
 const RATE_DAYS = 730;
 /** Activity yields age faster: twice their half-life of 90 days. */
 const YIELD_DAYS = 182;
+/** Quotas of the next, the present and eight past periods: what was held for them, and what was owed. */
+const PERIODS_BACK = 10;
 /** Longest way from outreach to something countable: work younger than this may still be in flight. */
 const IN_FLIGHT_DAYS = 45;
 
@@ -59,6 +61,23 @@ export function periodsAround(
   return { period, nextPeriod };
 }
 
+/**
+ * The period the organization plans in on a day: the quarter when anybody owes something in it, else the month when
+ * somebody does, else whichever the calendar has. A calendar may hold both, and a month's quotas must not vanish
+ * behind a quarter that nobody uses.
+ */
+export async function periodInForce(
+  scope: Scope,
+  periods: PeriodRow[],
+  day: string,
+): Promise<{ period: PeriodRow; nextPeriod: PeriodRow } | null> {
+  const quarter = periodsAround(periods, "quarter", day);
+  const month = periodsAround(periods, "month", day);
+  if (quarter === null || month === null) return quarter ?? month;
+  const owed = await listQuotas(scope, { periodIds: [quarter.period.id, month.period.id] });
+  return owed.length === 0 || owed.some((quota) => quota.periodId === quarter.period.id) ? quarter : month;
+}
+
 /** A period as long as this one right after it, for a calendar that ends here. */
 function followingPeriod(period: PeriodRow): PeriodRow {
   const from = addDays(period.to, 1);
@@ -77,10 +96,13 @@ export async function gatherFunnelFacts(
 ): Promise<FunnelFacts | null> {
   const organization = await getOrganization(scope);
   const periods = await listPeriods(scope);
-  const around = periodsAround(periods, "quarter", day) ?? periodsAround(periods, "month", day);
+  const around = await periodInForce(scope, periods, day);
   if (around === null) return null;
   const { period, nextPeriod } = around;
-  const periodIds = [period.id, nextPeriod.id].filter((id) => id !== "");
+  const periodIds = periods
+    .filter((candidate) => candidate.kind === period.kind && candidate.from <= nextPeriod.from)
+    .slice(-PERIODS_BACK)
+    .map((candidate) => candidate.id);
   const quotas = (await listQuotas(scope, { periodIds })).filter((quota) => quota.funnelId === funnel.id);
   // nobody owes anything in this funnel: nothing to plan, so nothing to read
   if (!quotas.some((quota) => quota.periodId === period.id)) return null;

@@ -17,6 +17,7 @@ import { openRecordsOf, type WinCurves, winCurves } from "@/lib/usecases/plannin
 import { stepEvidence } from "@/lib/usecases/planning/step-evidence";
 import type { StepModel } from "@/lib/usecases/planning/step-model";
 import { type ChainModel, chainModel } from "@/lib/usecases/planning/step-models";
+import { type UsualPipeline, usualPipeline } from "@/lib/usecases/planning/usual-pipeline";
 import { winValues } from "@/lib/usecases/planning/win-values";
 
 /** Recent work the forecast goes on with (method e). */
@@ -29,6 +30,7 @@ export interface TeamModel {
   curves(measure: string): WinCurves;
   arrivals: ArrivalHistory;
   winValue(personId: string, measure: string): WinValue;
+  usualPipeline(measure: string): UsualPipeline;
 }
 
 export function teamModel(facts: FunnelFacts): TeamModel {
@@ -36,11 +38,15 @@ export function teamModel(facts: FunnelFacts): TeamModel {
   const curves = new Map<string, WinCurves>();
   const chain = (measure: string, position: string) =>
     remember(chains, `${measure} ${position}`, () => chainModel(facts, measure, position));
+  const usual = new Map<string, UsualPipeline>();
+  const curvesOf = (measure: string) =>
+    remember(curves, measure, () => winCurves(facts, chain(measure, "").links.at(-1)?.id ?? ""));
   return {
     facts,
     chain,
-    curves: (measure) =>
-      remember(curves, measure, () => winCurves(facts, chain(measure, "").links.at(-1)?.id ?? "")),
+    curves: curvesOf,
+    usualPipeline: (measure) =>
+      remember(usual, measure, () => usualPipeline(facts, curvesOf(measure), measure)),
     arrivals: arrivalHistory(facts),
     winValue: winValues(facts),
   };
@@ -138,7 +144,7 @@ export function planInputOf(team: TeamModel, person: PersonRow, quota: QuotaRow)
     ...(plan ? { baselinePerDay: plan.baseline } : {}),
     recentVolume: recent,
     closingHistory: closingHistory(facts, measure),
-    nextPipeline: nextPipeline(openRecords),
+    nextPipeline: nextPipeline(team, measure, openRecords),
   };
 }
 
@@ -211,13 +217,17 @@ function recentVolume(team: TeamModel, person: PersonRow, linkId: string): PlanI
   return { perDay: days > 0 ? done / days : 0, days };
 }
 
-/** What open records are expected to bring after this period; past periods' share of it is not kept yet. */
-function nextPipeline(openRecords: PlanInput["openRecords"]): PlanInput["nextPipeline"] {
-  const held = openRecords.reduce(
+/** What open records are expected to bring after this period, beside what was usual at this point. */
+function nextPipeline(
+  team: TeamModel,
+  measure: string,
+  open: PlanInput["openRecords"],
+): PlanInput["nextPipeline"] {
+  const held = open.reduce(
     (sum, record) => sum + record.valueMinor * Math.max(0, record.winChance - record.winInTimeChance),
     0,
   );
-  return { heldMinor: held, usualShare: null, periods: 0 };
+  return { heldMinor: held, ...team.usualPipeline(measure) };
 }
 
 function countNoun(model: ChainModel): { one: string; many: string } {
