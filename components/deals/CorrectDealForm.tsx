@@ -1,6 +1,7 @@
 import { ActionForm, type FormAction } from "@/components/forms/ActionForm";
 import { ChoiceField, Field } from "@/components/forms/Field";
 import { SubmitButton } from "@/components/forms/SubmitButton";
+import { VersionField } from "@/components/forms/VersionField";
 import { ButtonLink } from "@/components/ui/Button";
 import type { SelectOption } from "@/components/ui/SelectField";
 import type { Day } from "@/lib/format/day";
@@ -32,7 +33,7 @@ export function CorrectDealForm(props: CorrectDealFormProps) {
   return (
     <ActionForm action={props.action} className="deal-form" label="Correct this record">
       <input type="hidden" name="dealId" value={props.dealId} />
-      <input type="hidden" name="version" value={props.version} />
+      <VersionField version={props.version} />
       <Field name="name" label="Name" defaultValue={props.name} required />
       <Field name="value" label={`Value, ${props.currency}`} defaultValue={props.value} inputMode="decimal" />
       <ChoiceField name="stageId" label="Stage" options={props.stages} defaultValue={props.stageId} />
@@ -57,6 +58,13 @@ export function CorrectDealForm(props: CorrectDealFormProps) {
           hint="A hope, kept apart from what happened; the forecast rests on step and age."
         />
       )}
+      <Field
+        name="occurredOn"
+        label="When it happened"
+        type="date"
+        hint="The day it moved, was won or lost. Today when you write nothing; results are adjusted on this day."
+      />
+      <Field name="reason" label="Why, for the history" />
       <div className="btn-row">
         <SubmitButton>Save</SubmitButton>
         <ButtonLink href={props.backHref} look="quiet">

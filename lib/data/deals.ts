@@ -55,6 +55,7 @@ export async function listOpenDeals(
   });
 }
 
+/** A record as a list shows it. */
 export interface DealRow {
   id: string;
   name: string;
@@ -94,7 +95,7 @@ export async function listDeals(
     person: visiblePeople(scope, onDay),
     ...(filter.status ? { status: filter.status } : {}),
     ...(filter.personId ? { personId: filter.personId } : {}),
-    ...(filter.search ? { name: { contains: filter.search, mode: "insensitive" as const } } : {}),
+    ...(filter.search ? { name: { contains: literally(filter.search), mode: "insensitive" as const } } : {}),
   };
   const [rows, total] = await Promise.all([
     scope.db.deal.findMany({
@@ -128,4 +129,32 @@ export async function listDeals(
       version: row.version,
     })),
   };
+}
+
+/** What is searched for is a text and no pattern: LIKE would take "_" for any letter and "%" for anything. */
+function literally(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&");
+}
+
+export interface PersonChoice {
+  id: string;
+  name: string;
+}
+
+/** Whose records the reader may see, by name; "still-here" leaves out those who had left by that day. */
+export async function listDealPeople(
+  scope: Scope,
+  onDay: string,
+  stillHere?: "still-here",
+): Promise<PersonChoice[]> {
+  const here = { OR: [{ leaveOn: null }, { leaveOn: { gte: dayToColumn(onDay) } }] };
+  return scope.db.person.findMany({
+    where: {
+      organizationId: scope.organizationId,
+      mergedIntoId: null,
+      AND: [visiblePeople(scope, onDay), stillHere ? here : {}],
+    },
+    select: { id: true, name: true },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
 }

@@ -35,13 +35,16 @@ export type ImportedResult = {
 export type DealChangeRow = {
   id: string;
   dealId: string;
-  field: "stage" | "value" | "owner" | "expected-close" | "source" | "name" | "status";
+  field: "stage" | "value" | "owner" | "expected-close" | "source" | "name" | "status" | "created" | "closed";
   oldValue: string | null;
   newValue: string | null;
   occurredOn: string;
 };
 
-/** Takes away what an earlier import of this source wrote about records, so that the new file's history stands alone. */
+/**
+ * Takes away what an earlier import of this source wrote about records, so that the new file's history stands alone;
+ * with it goes what corrections added to that ledger, or the file's amount and the difference would both be counted.
+ */
 export async function clearImportedHistory(
   scope: Scope,
   importSourceId: string,
@@ -61,7 +64,7 @@ export async function clearImportedHistory(
   await executeSql(
     scope,
     sql`DELETE FROM result WHERE organization_id = ${organizationId}::uuid AND deal_id IN (${ids})
-          AND import_source_id = ${importSourceId}::uuid AND kind = 'booked'`,
+          AND import_source_id = ${importSourceId}::uuid AND kind IN ('booked', 'credit-note')`,
   );
 }
 

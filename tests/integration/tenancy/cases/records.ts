@@ -2,6 +2,9 @@ import { uuidv7 } from "uuidv7";
 import * as activityDays from "@/lib/data/activity-days";
 import * as activityLog from "@/lib/data/activity-log";
 import * as activityWeeks from "@/lib/data/activity-weeks";
+import * as dealCorrections from "@/lib/data/deal-corrections";
+import * as dealHistory from "@/lib/data/deal-history";
+import * as dealRecord from "@/lib/data/deal-record";
 import * as deals from "@/lib/data/deals";
 import * as results from "@/lib/data/results";
 import * as stageEntries from "@/lib/data/stage-entries";
@@ -37,6 +40,75 @@ export const recordCases: TenancyCases = {
   ),
   "deals.listDeals": rows((scope, company) =>
     deals.listDeals(scope, { personId: company.personId, offset: 0, limit: 50 }, today),
+  ),
+  "deals.listDealPeople": rows((scope) => deals.listDealPeople(scope, today)),
+  "deal-record.getDeal": rows((scope, company) => dealRecord.getDeal(scope, company.dealId, today)),
+  "deal-history.listDealChanges": rows((scope, company) =>
+    dealHistory.listDealChanges(scope, company.dealId, today),
+  ),
+  "deal-history.namesOfPeople": rows((scope, company) =>
+    dealHistory.namesOfPeople(scope, [company.personId]),
+  ),
+  "deal-corrections.changeDeal": nothing((scope, company) =>
+    dealCorrections.changeDeal(
+      scope,
+      { id: company.dealId, version: 1 },
+      {
+        name: "Planted",
+        personId: company.personId,
+        status: "open",
+        stageId: company.stageId,
+        valueMinor: 1,
+        createdOn: today,
+        expectedCloseOn: null,
+        wonOn: null,
+        lostOn: null,
+      },
+    ),
+  ),
+  "deal-corrections.replaceEntries": nothing((scope, { dealId, stageEntryId, stageId, personId }) =>
+    dealCorrections.replaceEntries(
+      scope,
+      dealId,
+      [{ id: stageEntryId, stageId, personId, enteredOn: "2026-10-01", leftOn: null }],
+      [
+        { id: stageEntryId, stageId, personId, enteredOn: "2026-10-02", leftOn: null },
+        { id: uuidv7(), stageId, personId, enteredOn: today, leftOn: null },
+      ],
+      at,
+    ),
+  ),
+  "deal-corrections.replacePasses": nothing((scope, { dealId, funnelId, stageId, personId }) =>
+    dealCorrections.replacePasses(scope, { id: dealId, funnelId }, [
+      {
+        dealId,
+        stageId,
+        personId,
+        reachedOn: today,
+        passedOn: null,
+        lostOn: null,
+        passed: false,
+        inferred: false,
+      },
+    ]),
+  ),
+  "deal-corrections.addToLedger": nothing((scope, { dealId, funnelId, importSourceId, personId }) =>
+    dealCorrections.addToLedger(
+      scope,
+      { id: dealId, funnelId, importSourceId },
+      [
+        {
+          id: uuidv7(),
+          personId,
+          day: today,
+          amountMinor: 1,
+          share: 1,
+          kind: "credit-note",
+          note: "Planted",
+        },
+      ],
+      at,
+    ),
   ),
   "results.listResults": rows((scope, company) =>
     results.listResults(scope, { funnelId: company.funnelId, ...year }),
