@@ -131,7 +131,7 @@ export const haselbach: CompanyStory = {
       rates: [0.3, 0.5, 0.3, 0.8],
       arrivalsPerWeek: { inbound: 0.8, referral: 0.2 },
       winValue: { mean: 13_500, sigma: 0.35 },
-      quota: { amount: 160_000, heading: 1.08 },
+      quota: { amount: 160_000, heading: 0.92 },
     },
     {
       ...recruiter,
@@ -160,7 +160,14 @@ export const haselbach: CompanyStory = {
     },
   ],
   users: [
-    { key: "helen", name: "Helen Marsh", email: "admin@larkfield.example", role: "admin", signsIn: true },
+    {
+      key: "helen",
+      name: "Helen Marsh",
+      email: "admin@larkfield.example",
+      role: "admin",
+      signsIn: true,
+      cameLater: true,
+    },
   ],
   goals: {
     name: "Haselbach Talent",

@@ -39,7 +39,7 @@ export const larkfieldPeople: PersonStory[] = [
     rates: [0.2, 0.8, 0.6, 0.4],
     arrivalsPerWeek: { inbound: 0.75, referral: 0.3 },
     winValue: { mean: 22_000, sigma: 0.55 },
-    quota: { amount: 300_000, heading: 1.04 },
+    quota: { amount: 300_000, heading: 1.1 },
   },
   {
     ...midMarket,
@@ -52,7 +52,7 @@ export const larkfieldPeople: PersonStory[] = [
     rates: [0.21, 0.81, 0.57, 0.48],
     arrivalsPerWeek: { inbound: 1, referral: 0.45 },
     winValue: { mean: 27_000, sigma: 0.5 },
-    quota: { amount: 320_000, heading: 1.4 },
+    quota: { amount: 320_000, heading: 1.65 },
   },
   {
     ...midMarket,
@@ -65,7 +65,7 @@ export const larkfieldPeople: PersonStory[] = [
     rates: [0.19, 0.79, 0.71, 0.35],
     arrivalsPerWeek: { inbound: 0.9, referral: 0.35 },
     winValue: { mean: 28_000, sigma: 0.5 },
-    quota: { amount: 300_000, heading: 1.36 },
+    quota: { amount: 300_000, heading: 1.42 },
     pace: 0.95,
   },
   {
@@ -94,7 +94,7 @@ export const larkfieldPeople: PersonStory[] = [
     rates: [0.2, 0.81, 0.46, 0.35],
     arrivalsPerWeek: { inbound: 0.7, referral: 0.25 },
     winValue: { mean: 23_000, sigma: 0.55 },
-    quota: { amount: 280_000, heading: 0.88 },
+    quota: { amount: 280_000, heading: 0.9 },
   },
   {
     ...midMarket,
@@ -107,7 +107,7 @@ export const larkfieldPeople: PersonStory[] = [
     rates: [0.24, 0.67, 0.58, 0.34],
     arrivalsPerWeek: { inbound: 0.7, referral: 0.25 },
     winValue: { mean: 22_500, sigma: 0.55 },
-    quota: { amount: 260_000, heading: 0.88 },
+    quota: { amount: 260_000, heading: 0.86 },
   },
   {
     ...midMarket,
@@ -199,6 +199,6 @@ export const larkfieldPeople: PersonStory[] = [
     arrivalsPerWeek: { inbound: 0, referral: 0 },
     winValue: { mean: 28_000, sigma: 0.6 },
     handsOver: { stage: "meeting-held", to: ["elif", "noah", "ivy"], measure: "stage:meeting-held" },
-    quota: { amount: 45, measure: "stage:meeting-held", heading: 1.05 },
+    quota: { amount: 45, measure: "stage:meeting-held", heading: 1.0 },
   },
 ];

@@ -97,7 +97,7 @@ export function peopleRows(frame: CompanyFrame): PeopleRows {
       userId: userId(user.email),
       personId: user.person ? fixed("person", user.person) : null,
       role: user.role,
-      createdAt: moment(firstDay),
+      createdAt: moment(user.cameLater ? frame.setUpOn : firstDay),
     });
     if (user.team) {
       rows.teamRole.push({

@@ -1,5 +1,6 @@
 import { activityRows } from "@/prisma/seed/activity-rows";
 import { companyFrame } from "@/prisma/seed/company-frame";
+import { addDays } from "@/prisma/seed/day-arithmetic";
 import { funnelRows } from "@/prisma/seed/funnel-rows";
 import { haselbach } from "@/prisma/seed/haselbach";
 import { larkfield } from "@/prisma/seed/larkfield";
@@ -35,12 +36,15 @@ export function companyRows(story: CompanyStory, today: string, setUpOn: string)
   const frame = companyFrame(story, today, setUpOn);
   const { holidays, employments, firstDay, lastDay, organizationId } = frame;
   const calendar = new WorkCalendar(holidays, employments);
-  const history = new Simulation({ story, calendar, employments, setUpOn, firstDay }).through(lastDay);
+  const live = (to: string) =>
+    new Simulation({ story, calendar, employments, setUpOn, firstDay }).through(to);
+  const history = live(lastDay);
   const records = recordRows(frame, history);
+  const atSetUp = today === setUpOn ? records : recordRows(frame, live(addDays(setUpOn, -1)));
   return {
     ...peopleRows(frame),
     ...funnelRows(frame),
-    ...targetRows(frame, records.result),
+    ...targetRows(frame, atSetUp),
     ...records,
     ...activityRows(frame, history),
     setting: [

@@ -32,12 +32,3 @@ export function closingDay(day: number, shares: [number, number, number]): numbe
   }
   return day;
 }
-
-/** Share of a quarter's result that is usually there at the beginning of a day in it. */
-export function usuallyClosedBy(day: string, shares: [number, number, number]): number {
-  const quarter = quarterOf(day);
-  const first = dayNumber(quarter.firstDay);
-  const length = dayNumber(quarter.lastDay) - first + 1;
-  const months = ((dayNumber(day) - first) / length) * 3;
-  return shares.reduce((sum, share, month) => sum + share * Math.min(1, Math.max(0, months - month)), 0);
-}

@@ -106,6 +106,8 @@ export interface CompanyStory {
     person?: string;
     team?: { name: string; role: "coach" | "manager" };
     signsIn: boolean;
+    /** came when the samples were set up, after having been elsewhere: a sign-in goes to the oldest membership */
+    cameLater?: boolean;
   }[];
   /** per quarter, in major units; null: the company sets none */
   goals: {

@@ -10,8 +10,8 @@ import {
   weekdayOf,
 } from "@/prisma/seed/day-arithmetic";
 import { funnelId } from "@/prisma/seed/funnel-rows";
-import type { CompanyRows, GoalRow, PeriodRow, QuotaRow, ResultRow } from "@/prisma/seed/rows";
-import { usuallyClosedBy } from "@/prisma/seed/season";
+import { type KnownRecords, winsToCome } from "@/prisma/seed/heading";
+import type { CompanyRows, GoalRow, PeriodRow, QuotaRow } from "@/prisma/seed/rows";
 import type { PersonStory } from "@/prisma/seed/story";
 
 type TargetRows = Pick<CompanyRows, "period" | "quota" | "goal">;
@@ -22,7 +22,7 @@ const DAYS_UNTIL_CLOSED = 10;
 const MINOR_PER_MAJOR = 100;
 
 /** Periods, quotas and goals, from the first quarter of the history to the one after today's. */
-export function targetRows(frame: CompanyFrame, results: ResultRow[]): TargetRows {
+export function targetRows(frame: CompanyFrame, atSetUp: KnownRecords): TargetRows {
   // The first quarter has no quotas: it began with an empty pipeline.
   const first = quarterIndex(frame.firstDay) + 1;
   const last = quarterIndex(frame.today) + 1;
@@ -30,7 +30,7 @@ export function targetRows(frame: CompanyFrame, results: ResultRow[]): TargetRow
   return {
     period: periods(frame),
     quota: quarters.flatMap((quarter) =>
-      frame.story.people.flatMap((person) => quotaOf(frame, person, quarter, results) ?? []),
+      frame.story.people.flatMap((person) => quotaOf(frame, person, quarter, atSetUp) ?? []),
     ),
     goal: quarters.flatMap((quarter) => goalsOf(frame, quarter)),
   };
@@ -76,7 +76,7 @@ function quotaOf(
   frame: CompanyFrame,
   person: PersonStory,
   quarter: Quarter,
-  results: ResultRow[],
+  atSetUp: KnownRecords,
 ): QuotaRow | null {
   const { startOn, leave } = employmentIn(frame, person.key);
   if (startOn > quarter.lastDay) return null;
@@ -91,7 +91,7 @@ function quotaOf(
   // A newcomer's share is the ramp's business, a leave's the quota's own.
   const usual = person.quota.amount * growth(frame, quarter) * (startOn > quarter.firstDay ? 1 : there);
   const isSetUpQuarter = quarterOf(frame.setUpOn).firstDay === quarter.firstDay;
-  const asked = isSetUpQuarter ? quotaForHeading(frame, person, quarter, results, usual) : usual;
+  const asked = isSetUpQuarter ? quotaForHeading(frame, person, quarter, atSetUp, usual) : usual;
   const setOn = addDays(quarter.firstDay, -20);
   const occurredOn = setOn > startOn ? setOn : startOn;
   return {
@@ -113,30 +113,25 @@ const LOWEST = 0.75;
 const HIGHEST = 1.3;
 
 /**
- * The quota that makes the person's story true on the day the company is set up: what was won so far, and for the
- * rest of the quarter what the last four quarters brought, divided by the share the person is to be heading for.
+ * The quota that makes the person's story true on the day the company is set up: what was won so far and what the
+ * story lets expect, divided by the share the person is to be heading for.
  */
 function quotaForHeading(
   frame: CompanyFrame,
   person: PersonStory,
   quarter: Quarter,
-  results: ResultRow[],
+  records: KnownRecords,
   usual: number,
 ): number {
   const { heading, measure = "money" } = person.quota;
   if (heading === undefined) return usual;
   const personId = frame.fixed("person", person.key);
   const unit = measure === "money" ? MINOR_PER_MAJOR : 1;
-  const between = (from: string, until: string) =>
-    results
-      .filter(
-        (row) => row.personId === personId && row.measure === measure && row.day >= from && row.day < until,
-      )
-      .reduce((sum, row) => sum + (row.amountMinor * row.share) / unit, 0);
-  const fourBefore = quarterAt(quarterIndex(quarter.firstDay) - 4).firstDay;
-  const perQuarter = between(fourBefore, quarter.firstDay) / 4;
-  const stillToCome = 1 - usuallyClosedBy(frame.setUpOn, frame.story.closing);
-  const final = between(quarter.firstDay, frame.setUpOn) + perQuarter * stillToCome;
+  const valuePerWin = measure === "money" ? person.winValue.mean : 1;
+  const closed = records.result
+    .filter((row) => row.personId === personId && row.measure === measure && row.day >= quarter.firstDay)
+    .reduce((sum, row) => sum + (row.amountMinor * row.share) / unit, 0);
+  const final = closed + winsToCome(frame, person, quarter, records) * valuePerWin;
   return Math.min(usual * HIGHEST, Math.max(usual * LOWEST, final / heading));
 }
 

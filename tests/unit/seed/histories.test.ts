@@ -1,9 +1,12 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { dayNumber } from "@/lib/engine/days";
 import { weekdayOf } from "@/prisma/seed/day-arithmetic";
 import type { CompanyRows } from "@/prisma/seed/rows";
 import { sampleCompanies } from "@/prisma/seed/sample-companies";
 import { companiesOn, DAYS, everyCompany, groupBy, sum } from "@/tests/unit/seed/sampled";
+
+// Making eighteen months of rows takes a second on an idle core, and many on two busy ones.
+vi.setConfig({ testTimeout: 120_000 });
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const cellKey = (cell: { personId: string; day: string; activityTypeId: string; outcome: string }) =>

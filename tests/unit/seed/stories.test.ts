@@ -1,9 +1,8 @@
-import { describe, expect, it } from "vitest";
-import { addDays } from "@/prisma/seed/day-arithmetic";
+import { describe, expect, it, vi } from "vitest";
+import { addDays, quarterOf } from "@/prisma/seed/day-arithmetic";
 import { larkfield } from "@/prisma/seed/larkfield";
 import { larkfieldPeople } from "@/prisma/seed/larkfield-people";
 import { companyRows } from "@/prisma/seed/sample-companies";
-import { usuallyClosedBy } from "@/prisma/seed/season";
 import {
   companiesOn,
   countedOutreach,
@@ -15,17 +14,13 @@ import {
   sum,
 } from "@/tests/unit/seed/sampled";
 
+// Making eighteen months of rows takes a second on an idle core, and many on two busy ones.
+vi.setConfig({ testTimeout: 120_000 });
+
 const TODAY = "2026-11-24";
 const CLOSING: [number, number, number] = [0.28, 0.32, 0.4];
 /** In the first weeks of a quarter a story may be blurry: a win is a twelfth of a quota. */
 const DAYS_INTO_A_QUARTER = ["2026-11-24", "2024-02-29", "2025-08-29", "2027-05-21"];
-
-/** Result so far as a multiple of what is usually there by now. */
-function pace(name: string, today: string): number {
-  const [rows] = companiesOn(today);
-  const { result, quota } = standing(rows, personCalled(rows, name).id, today);
-  return result / quota / usuallyClosedBy(today, CLOSING);
-}
 
 describe("Larkfield", () => {
   it("has twelve people in two teams, eight of them in Mid-market", () => {
@@ -78,7 +73,7 @@ describe("Larkfield", () => {
   });
 
   it("closes 28, 32 and 40 % of a quarter by month in the long run", () => {
-    const rows = companyRows(larkfield, "2031-01-01", "2024-06-15");
+    const rows = companyRows(larkfield, "2029-01-01", "2024-06-15");
     const months = [0, 0, 0];
     for (const row of rows.result) {
       if (row.measure !== "money" || row.day < "2024-01-01") continue;
@@ -103,18 +98,29 @@ describe("Larkfield", () => {
     expect(mean / median).toBeGreaterThan(1.08);
   });
 
-  it.each(DAYS_INTO_A_QUARTER)("tells the same stories on %s", (today) => {
-    expect(pace("Priya", today)).toBeGreaterThan(1.05);
-    expect(pace("Lena", today)).toBeGreaterThan(1.15);
-    for (const onPace of ["Maya", "Tom"]) {
-      expect(pace(onPace, today), onPace).toBeGreaterThan(0.85);
-      expect(pace(onPace, today), onPace).toBeLessThan(1.65);
+  it("sends everybody where their story says, told on any day well inside a quarter", () => {
+    const reached = new Map<string, number[]>();
+    for (const today of DAYS_INTO_A_QUARTER) {
+      const after = addDays(quarterOf(today).lastDay, 1);
+      // the quarter as it will have gone, with the quotas set on the day the stories were told
+      const rows = companyRows(larkfield, after, today);
+      for (const { id, name } of rows.person) {
+        const { result, quota } = standing(rows, id, quarterOf(today).lastDay);
+        reached.set(name, [...(reached.get(name) ?? []), result / quota]);
+      }
+    }
+    const reaches = (name: string) => [...reached].find(([full]) => full.startsWith(name))![1];
+    for (const ahead of ["Priya", "Lena"]) expect(Math.min(...reaches(ahead)), ahead).toBeGreaterThan(1.1);
+    expect(Math.max(...reaches("Jonas"))).toBeLessThan(0.65);
+    const onAverage = (name: string) => sum(reaches(name)) / reaches(name).length;
+    for (const onPace of ["Maya", "Tom", "Noah", "Ana"]) {
+      expect(onAverage(onPace), onPace).toBeGreaterThan(0.85);
+      expect(onAverage(onPace), onPace).toBeLessThan(1.35);
     }
     for (const behind of ["Diego", "Aisha", "Ivy"]) {
-      expect(pace(behind, today), behind).toBeGreaterThan(0.5);
-      expect(pace(behind, today), behind).toBeLessThan(1.3);
+      expect(onAverage(behind), behind).toBeGreaterThan(0.6);
+      expect(onAverage(behind), behind).toBeLessThan(1.05);
     }
-    expect(pace("Jonas", today)).toBeLessThan(0.75);
   });
 
   it("has Sam for seven weeks, with a quota that ramps up", () => {
@@ -165,7 +171,6 @@ describe("Larkfield", () => {
       expect(entries.get(credit.stageEntryId!)?.personId).not.toBe(ana);
     }
     expect(rows.deal.some((deal) => deal.personId === ana && deal.status === "won")).toBe(false);
-    expect(pace("Ana", TODAY)).toBeGreaterThan(0.85);
   });
 
   it("splits the company's goal down to teams without a rest, and Mid-market carries a cushion", () => {
