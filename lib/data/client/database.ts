@@ -4,6 +4,7 @@ import type { Engine } from "@/lib/data/client/engine";
 import { modelMap } from "@/lib/data/client/models";
 import { openServer } from "@/lib/data/client/server";
 import { type TenantClient, tenantClients } from "@/lib/data/client/tenant-client";
+import { migrationStatus } from "@/lib/data/migrations/migrate-database";
 import { environment } from "@/lib/env";
 
 export type Database = Engine & { clientFor(organizationId: string): TenantClient };
@@ -43,5 +44,8 @@ export async function closeDatabase(): Promise<void> {
 async function open(): Promise<Database> {
   const { DATABASE_URL, DATABASE_POOL, BACKSOLVE_DATA } = environment();
   if (DATABASE_URL !== undefined) return databaseOn(openServer(DATABASE_URL, { poolSize: DATABASE_POOL }));
-  return databaseOn(await openEmbedded(BACKSOLVE_DATA));
+  const engine = await openEmbedded(BACKSOLVE_DATA);
+  // Commands cannot open the folder while this process has it, so it answers for its database.
+  engine.lock?.handlers.set("migrate-status", () => migrationStatus(engine));
+  return databaseOn(engine);
 }

@@ -93,6 +93,31 @@ async function diffScript(folder: string): Promise<string> {
 
 async function schemaEngine(schema: string, opened: PGlite[]): Promise<SchemaEngine> {
   const { bindMigrationAwareSqlAdapterFactory } = await import("@prisma/driver-adapter-utils");
+  loaded ??= loadEngine();
+  const { SchemaEngine } = await loaded;
+  const connect = async () => {
+    const pglite = await PGlite.create();
+    opened.push(pglite);
+    return withAwaitedScripts(await new PrismaPGlite(pglite).connect(), pglite);
+  };
+  const factory = {
+    provider: "postgres",
+    adapterName: "pglite",
+    connect,
+    connectToShadowDb: connect,
+  } as const;
+  return SchemaEngine.new(
+    { datamodels: [["schema.prisma", schema]] },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(factory),
+  ) as Promise<SchemaEngine>;
+}
+
+type EngineModule = typeof import("@prisma/schema-engine-wasm/schema_engine_bg");
+/** Once per process: the module keeps views of the first instance's memory and would read them in a second one. */
+let loaded: Promise<EngineModule> | undefined;
+
+async function loadEngine(): Promise<EngineModule> {
   const glue = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const bytes = await readFile(path.join(path.dirname(entry), "schema_engine_bg.wasm"));
@@ -108,28 +133,14 @@ async function schemaEngine(schema: string, opened: PGlite[]): Promise<SchemaEng
   });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
-  const connect = async () => {
-    const pglite = await PGlite.create();
-    opened.push(pglite);
-    return withAwaitedScripts(await new PrismaPGlite(pglite).connect(), pglite);
-  };
-  const factory = {
-    provider: "postgres",
-    adapterName: "pglite",
-    connect,
-    connectToShadowDb: connect,
-  } as const;
-  return glue.SchemaEngine.new(
-    { datamodels: [["schema.prisma", schema]] },
-    () => undefined,
-    bindMigrationAwareSqlAdapterFactory(factory),
-  ) as Promise<SchemaEngine>;
+  return glue;
 }
 
 /** The adapter answers before its script has run, so a broken file would pass for a good one. */
 function withAwaitedScripts(adapter: SqlDriverAdapter, pglite: PGlite): SqlDriverAdapter {
+  const { onError } = adapter as SqlDriverAdapter & { onError(failure: unknown): never };
   adapter.executeScript = async (script) => {
-    await pglite.exec(script);
+    await pglite.exec(script).catch((failure: unknown) => onError.call(adapter, failure));
   };
   return adapter;
 }
