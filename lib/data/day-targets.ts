@@ -85,14 +85,3 @@ export async function getDayTargetOf(
   const targets = await listDayTargets(scope, { day: filter.day, personIds: [filter.personId] });
   return targets.find((target) => !filter.funnelId || target.funnelId === filter.funnelId) ?? null;
 }
-
-/** Who has a target on a day already: the cheap question before any gathering. */
-export async function listPeopleWithDayTarget(
-  scope: Scope,
-  day: string,
-): Promise<{ personId: string; funnelId: string }[]> {
-  return scope.db.dayTarget.findMany({
-    where: { organizationId: scope.organizationId, day: dayToColumn(day) },
-    select: { personId: true, funnelId: true },
-  });
-}

@@ -36,6 +36,30 @@ export async function countFreshOutlooks(
   });
 }
 
+/** Outlooks of another day or of older data, in funnels still in use. */
+export async function countStaleOutlooks(
+  scope: Scope,
+  filter: { day: string; dataVersion: number },
+): Promise<number> {
+  return scope.db.outlook.count({
+    where: {
+      organizationId: scope.organizationId,
+      funnel: { retiredOn: null },
+      OR: [{ day: { not: dayToColumn(filter.day) } }, { dataVersion: { not: filter.dataVersion } }],
+    },
+  });
+}
+
+/** Forgets where people stood who owe nothing in a funnel any more: left, or without a quota. */
+export async function deleteOutlooksExcept(
+  scope: Scope,
+  { funnelId, personIds }: { funnelId: string; personIds: string[] },
+): Promise<void> {
+  await scope.db.outlook.deleteMany({
+    where: { organizationId: scope.organizationId, funnelId, personId: { notIn: personIds } },
+  });
+}
+
 /** Replaces where these people stand. Two writers at once leave one of two equal answers. */
 export async function replaceOutlooks(scope: Scope, outlooks: NewOutlook[]): Promise<void> {
   const { organizationId } = scope;

@@ -12,7 +12,7 @@ export interface QuotaRow {
   rampShare: number;
 }
 
-/** Primary quotas of the named periods. */
+/** Primary quotas of the named periods. One of nothing is none: its row only stays for its history. */
 export async function listQuotas(
   scope: Scope,
   filter: { periodIds: string[]; personIds?: string[] },
@@ -21,6 +21,7 @@ export async function listQuotas(
     where: {
       organizationId: scope.organizationId,
       isPrimary: true,
+      amountMinor: { gt: 0 },
       periodId: { in: filter.periodIds },
       ...(filter.personIds ? { personId: { in: filter.personIds } } : {}),
     },

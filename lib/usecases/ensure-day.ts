@@ -1,15 +1,21 @@
 import "server-only";
 import { now } from "@/lib/clock";
-import { insertDayTargets, listPeopleWithDayTarget, type NewDayTarget } from "@/lib/data/day-targets";
+import { insertDayTargets, type NewDayTarget } from "@/lib/data/day-targets";
 import { type FunnelRow, listFunnels } from "@/lib/data/funnels";
 import { getOrganization } from "@/lib/data/organizations";
-import { countFreshOutlooks, replaceOutlooks } from "@/lib/data/outlooks";
+import {
+  countFreshOutlooks,
+  countStaleOutlooks,
+  deleteOutlooksExcept,
+  replaceOutlooks,
+} from "@/lib/data/outlooks";
 import { insertFirstPlans, listPlans } from "@/lib/data/plans";
 import type { Scope } from "@/lib/data/scope";
 import { inTransaction } from "@/lib/data/transaction";
 import { planPerson } from "@/lib/engine/person-plan";
 import type { PlanResult } from "@/lib/engine/person-plan-shape";
 import type { PlanInput } from "@/lib/engine/plan-input";
+import { ensurePeriods } from "@/lib/usecases/ensure-periods";
 import { type FunnelFacts, gatherFunnelFacts } from "@/lib/usecases/planning/facts";
 import { planInputOf, teamModel } from "@/lib/usecases/planning/plan-input-of";
 
@@ -23,11 +29,12 @@ export const METHOD_VERSION = "1";
  */
 export async function ensureDay(scope: Scope, day: string): Promise<void> {
   const { dataVersion } = await getOrganization(scope);
-  const [targets, fresh] = await Promise.all([
-    listPeopleWithDayTarget(scope, day),
+  const [fresh, stale] = await Promise.all([
     countFreshOutlooks(scope, { day, dataVersion }),
+    countStaleOutlooks(scope, { day, dataVersion }),
   ]);
-  if (fresh > 0 && fresh >= targets.length) return;
+  if (fresh > 0 && stale === 0) return;
+  await ensurePeriods(scope, day);
   for (const funnel of await listFunnels(scope)) await ensureFunnelDay(scope, funnel, day);
 }
 
@@ -39,9 +46,11 @@ interface Planned {
 
 async function ensureFunnelDay(scope: Scope, funnel: FunnelRow, day: string): Promise<void> {
   const facts = await gatherFunnelFacts(scope, funnel, day);
-  if (facts === null) return;
-  const planned = planEverybody(facts);
-  if (planned.length === 0) return;
+  const planned = facts === null ? [] : planEverybody(facts);
+  if (facts === null || planned.length === 0) {
+    await deleteOutlooksExcept(scope, { funnelId: funnel.id, personIds: [] });
+    return;
+  }
   await inTransaction(scope, (inside) => save(inside, facts, planned), { retry: true });
 }
 
@@ -91,6 +100,10 @@ async function save(scope: Scope, facts: FunnelFacts, planned: Planned[]): Promi
     createdAt,
   }));
   await insertDayTargets(scope, targets);
+  await deleteOutlooksExcept(scope, {
+    funnelId: funnel.id,
+    personIds: planned.map(({ personId }) => personId),
+  });
   await replaceOutlooks(
     scope,
     planned.map(({ personId, input, outcome }) => ({

@@ -23,9 +23,14 @@ export const targetCases: TenancyCases = {
   "day-targets.getDayTargetOf": rows((scope, company) =>
     dayTargets.getDayTargetOf(scope, { personId: company.personId, day: asked }),
   ),
-  "day-targets.listPeopleWithDayTarget": rows((scope) => dayTargets.listPeopleWithDayTarget(scope, asked)),
   "outlooks.countFreshOutlooks": nothing((scope) =>
     outlooks.countFreshOutlooks(scope, { day: asked, dataVersion: 0 }),
+  ),
+  "outlooks.countStaleOutlooks": nothing((scope) =>
+    outlooks.countStaleOutlooks(scope, { day: today, dataVersion: 1 }),
+  ),
+  "outlooks.deleteOutlooksExcept": nothing((scope, { funnelId }) =>
+    outlooks.deleteOutlooksExcept(scope, { funnelId, personIds: [] }),
   ),
   "outlooks.replaceOutlooks": nothing((scope, { personId, funnelId }) =>
     outlooks.replaceOutlooks(scope, [
