@@ -19,6 +19,8 @@ export type SetQuota = {
   today: string;
   recordedAt: Date;
   membershipId: string | null;
+  /** where the change comes from, for its history */
+  reason: string;
 };
 
 /** The period of a kind that starts on a day, made where the calendar does not have it yet. */
@@ -71,7 +73,7 @@ export async function setQuota(scope: Scope, quota: SetQuota): Promise<"created"
       oldAmountMinor: there?.amountMinor ?? null,
       newAmountMinor: quota.amountMinor,
       membershipId: quota.membershipId,
-      reason: "Imported",
+      reason: quota.reason,
       ...dates,
     },
   });

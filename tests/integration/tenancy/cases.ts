@@ -1,6 +1,7 @@
 import { accessCases } from "@/tests/integration/tenancy/cases/access";
 import { companyCases } from "@/tests/integration/tenancy/cases/company";
 import { importCases } from "@/tests/integration/tenancy/cases/imports";
+import { peopleCases } from "@/tests/integration/tenancy/cases/people";
 import { recordCases } from "@/tests/integration/tenancy/cases/records";
 import { targetCases } from "@/tests/integration/tenancy/cases/targets";
 import type { TenancyCases } from "@/tests/integration/tenancy/tenancy-case";
@@ -12,4 +13,5 @@ export const cases: TenancyCases = {
   ...recordCases,
   ...targetCases,
   ...importCases,
+  ...peopleCases,
 };
