@@ -155,6 +155,25 @@ export async function listOrganizationsOf(
   }));
 }
 
+/**
+ * The same for a member of the scope's organization, inside its transaction: on the embedded database another
+ * connection would wait for that transaction to end. Nobody for a user who is no member here.
+ */
+export async function listOrganizationsOfMember(
+  scope: Scope,
+  userId: string,
+): Promise<{ organizationId: string; role: MemberRole }[]> {
+  return queryRows(
+    scope,
+    sql`SELECT held.organization_id AS "organizationId", held.role
+          FROM membership here
+          JOIN membership held ON held.user_id = here.user_id AND held.active
+         WHERE here.organization_id = ${scope.organizationId}::uuid AND here.user_id = ${userId}::uuid
+         ORDER BY held.created_at, held.organization_id`,
+    z.object({ organizationId: z.string(), role: memberRole }),
+  );
+}
+
 type MemberFields = {
   id: string;
   userId: string;

@@ -41,6 +41,18 @@ export async function getLogin(email: string): Promise<Login | null> {
   };
 }
 
+/** The login an address belongs to, read inside the scope's transaction; null when nobody has it. */
+export async function findUser(
+  scope: Scope,
+  email: string,
+): Promise<{ userId: string; name: string; hasPassword: boolean } | null> {
+  const user = await globalTables(scope).user.findUnique({
+    where: { email: email.toLowerCase() },
+    select: { id: true, name: true, passwordHash: true },
+  });
+  return user && { userId: user.id, name: user.name, hasPassword: user.passwordHash !== null };
+}
+
 /** Whether anybody can sign in at all; false only before the first set-up. */
 export async function anyUserExists(): Promise<boolean> {
   const db = await systemDb();

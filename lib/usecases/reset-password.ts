@@ -12,7 +12,7 @@ import {
   type OpenAccessLink,
 } from "@/lib/data/access-links";
 import { appendAuditEntry } from "@/lib/data/audit";
-import { getMember, listOrganizationsOf, type MemberRole } from "@/lib/data/memberships";
+import { getMember, listOrganizationsOfMember, type MemberRole } from "@/lib/data/memberships";
 import { makeScope, type Scope } from "@/lib/data/scope";
 import { raiseSessionVersion } from "@/lib/data/session-versions";
 import { inTransaction } from "@/lib/data/transaction";
@@ -108,11 +108,14 @@ export async function resetPassword(
  * A password opens every organization of its owner, so an admin may set it only for somebody all of whose
  * organizations they are an admin of; otherwise one company's admin could walk into another's.
  */
-async function mayReset({ organizationId, actor }: Scope, userId: string): Promise<boolean> {
-  const others = (await listOrganizationsOf(userId)).filter((of) => of.organizationId !== organizationId);
+async function mayReset(scope: Scope, userId: string): Promise<boolean> {
+  const { organizationId, actor } = scope;
+  const others = (await listOrganizationsOfMember(scope, userId)).filter(
+    (of) => of.organizationId !== organizationId,
+  );
   if (others.length === 0) return true;
   if (actor.kind !== "user") return false;
-  const own = await listOrganizationsOf(actor.userId);
+  const own = await listOrganizationsOfMember(scope, actor.userId);
   const adminOf = new Set(own.filter(({ role }) => role === "admin").map((of) => of.organizationId));
   return others.every((of) => adminOf.has(of.organizationId));
 }
