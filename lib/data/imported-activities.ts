@@ -29,18 +29,19 @@ const knownActivity = z.object({
 });
 
 /** Activities of a source that are there already, by external id. */
-export function listKnownActivities(
+export async function listKnownActivities(
   scope: Scope,
   importSourceId: string,
   externalIds: readonly string[],
 ): Promise<ImportedActivity[]> {
+  if (externalIds.length === 0) return [];
   return queryRows(
     scope,
     sql`SELECT id, external_id AS "externalId", person_id AS "personId", activity_type_id AS "activityTypeId", day,
                quantity, outcome, seconds, deal_id AS "dealId"
         FROM activity
         WHERE organization_id = ${scope.organizationId}::uuid AND import_source_id = ${importSourceId}::uuid
-          AND external_id IN (SELECT jsonb_array_elements_text(${JSON.stringify(externalIds)}::jsonb))`,
+          AND external_id IN (${joined(externalIds)})`,
     knownActivity,
   );
 }
@@ -75,19 +76,23 @@ export async function rebuildActivityDays(
 ): Promise<void> {
   if (days.length === 0) return;
   const { organizationId } = scope;
-  const touched = joined(days.map(({ personId, day }) => sql`(${personId}::uuid, ${day}::date)`));
+  const touched = JSON.stringify(days);
   await executeSql(
     scope,
-    sql`DELETE FROM activity_day
-        WHERE organization_id = ${organizationId}::uuid AND (person_id, day) IN (${touched})`,
+    sql`DELETE FROM activity_day USING jsonb_to_recordset(${touched}::jsonb) AS touched("personId" uuid, day date)
+        WHERE activity_day.organization_id = ${organizationId}::uuid
+          AND activity_day.person_id = touched."personId" AND activity_day.day = touched.day`,
   );
   await executeSql(
     scope,
     sql`INSERT INTO activity_day (organization_id, person_id, day, activity_type_id, outcome, quantity)
-        SELECT organization_id, person_id, day, activity_type_id, outcome, sum(quantity)
+        SELECT ${organizationId}::uuid, activity.person_id, activity.day, activity.activity_type_id,
+               activity.outcome, sum(activity.quantity)
         FROM activity
-        WHERE organization_id = ${organizationId}::uuid AND (person_id, day) IN (${touched}) AND removed_at IS NULL
-        GROUP BY organization_id, person_id, day, activity_type_id, outcome`,
+        JOIN jsonb_to_recordset(${touched}::jsonb) AS touched("personId" uuid, day date)
+          ON activity.person_id = touched."personId" AND activity.day = touched.day
+        WHERE activity.organization_id = ${organizationId}::uuid AND activity.removed_at IS NULL
+        GROUP BY activity.person_id, activity.day, activity.activity_type_id, activity.outcome`,
   );
 }
 
@@ -103,7 +108,7 @@ export async function findDealsByExternalId(
     scope,
     sql`SELECT id, external_id AS "externalId" FROM deal
         WHERE organization_id = ${scope.organizationId}::uuid
-          AND external_id IN (SELECT jsonb_array_elements_text(${JSON.stringify(externalIds)}::jsonb))
+          AND external_id IN (${joined(externalIds)})
         ORDER BY id DESC`,
     dealRef,
   );

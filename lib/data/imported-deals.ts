@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { dayColumn, executeSql, queryRows, sql } from "@/lib/data/client/raw";
+import { dayColumn, executeSql, joined, queryRows, sql } from "@/lib/data/client/raw";
 import type { Scope } from "@/lib/data/scope";
 
 /** A record as an import writes it; days "YYYY-MM-DD", ids made by the caller. */
@@ -42,36 +42,45 @@ const knownDeal = z.object({
   lostOn: day,
   stageId: z.string().nullable(),
   historyKnown: z.boolean(),
-  /** "stage|entered|left" of each entry, in the order of days */
-  entries: z.array(z.string()),
 });
-export type KnownDeal = z.infer<typeof knownDeal>;
+
+/** A record as it is stored; `entries` holds "stage|entered|left" of each visit. */
+export type KnownDeal = z.infer<typeof knownDeal> & { entries: string[] };
+
+const knownEntry = z.object({ dealId: z.string(), entry: z.string() });
 
 /** Records of a source that are there already, by external id: what an import compares its rows with. */
-export function listKnownDeals(
+export async function listKnownDeals(
   scope: Scope,
   importSourceId: string,
   externalIds: readonly string[],
 ): Promise<KnownDeal[]> {
-  return queryRows(
+  if (externalIds.length === 0) return [];
+  const deals = await queryRows(
     scope,
-    sql`SELECT deal.id, deal.external_id AS "externalId", deal.person_id AS "personId",
-               deal.product_id AS "productId", deal.parent_id AS "parentId", deal.funnel_id AS "funnelId",
-               deal.name, deal.source, deal.status, deal.value_minor AS "valueMinor", deal.currency,
-               deal.created_on AS "createdOn", deal.expected_close_on AS "expectedCloseOn",
-               deal.won_on AS "wonOn", deal.lost_on AS "lostOn", deal.stage_id AS "stageId",
-               deal.history_known AS "historyKnown",
-               coalesce((SELECT jsonb_agg(concat_ws('|', entry.stage_id, to_char(entry.entered_on, 'YYYY-MM-DD'), to_char(entry.left_on, 'YYYY-MM-DD'))
-                                          ORDER BY entry.entered_on, entry.stage_id)
-                         FROM stage_entry AS entry
-                         WHERE entry.organization_id = deal.organization_id AND entry.deal_id = deal.id),
-                        '[]'::jsonb) AS entries
+    sql`SELECT id, external_id AS "externalId", person_id AS "personId", product_id AS "productId",
+               parent_id AS "parentId", funnel_id AS "funnelId", name, source, status, value_minor AS "valueMinor",
+               currency, created_on AS "createdOn", expected_close_on AS "expectedCloseOn", won_on AS "wonOn",
+               lost_on AS "lostOn", stage_id AS "stageId", history_known AS "historyKnown"
         FROM deal
-        WHERE deal.organization_id = ${scope.organizationId}::uuid
-          AND deal.import_source_id = ${importSourceId}::uuid
-          AND deal.external_id IN (SELECT jsonb_array_elements_text(${JSON.stringify(externalIds)}::jsonb))`,
+        WHERE organization_id = ${scope.organizationId}::uuid AND import_source_id = ${importSourceId}::uuid
+          AND external_id IN (${joined(externalIds)})`,
     knownDeal,
   );
+  if (deals.length === 0) return [];
+  // A query of its own: joined to the first, a server without statistics reads the whole table once per record.
+  const entries = await queryRows(
+    scope,
+    sql`SELECT deal_id AS "dealId", concat_ws('|', stage_id, to_char(entered_on, 'YYYY-MM-DD'),
+                                              to_char(left_on, 'YYYY-MM-DD')) AS entry
+        FROM stage_entry
+        WHERE organization_id = ${scope.organizationId}::uuid
+          AND deal_id IN (${joined(deals.map(({ id }) => sql`${id}::uuid`))})`,
+    knownEntry,
+  );
+  const byDeal = new Map<string, string[]>(deals.map(({ id }) => [id, []]));
+  for (const { dealId, entry } of entries) byDeal.get(dealId)?.push(entry);
+  return deals.map((deal) => ({ ...deal, entries: byDeal.get(deal.id) ?? [] }));
 }
 
 /** Imports of one source wait for each other, a piece at a time: two of them never write one record twice. */
