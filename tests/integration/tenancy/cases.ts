@@ -1,5 +1,6 @@
 import { accessCases } from "@/tests/integration/tenancy/cases/access";
 import { companyCases } from "@/tests/integration/tenancy/cases/company";
+import { evidenceCases } from "@/tests/integration/tenancy/cases/evidence";
 import { importCases } from "@/tests/integration/tenancy/cases/imports";
 import { peopleCases } from "@/tests/integration/tenancy/cases/people";
 import { recordCases } from "@/tests/integration/tenancy/cases/records";
@@ -13,5 +14,6 @@ export const cases: TenancyCases = {
   ...recordCases,
   ...targetCases,
   ...importCases,
+  ...evidenceCases,
   ...peopleCases,
 };

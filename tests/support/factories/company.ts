@@ -152,6 +152,8 @@ export async function insertCompany(client: PrismaClient, word: string) {
     personId: person.id,
     activityTypeId: call.id,
     idempotencyKey: `${word}-key`,
+    importSourceId: source.id,
+    externalId: `${word}-1`,
   });
   await client.activity.create({ data: activity });
   await client.activityDay.create({
@@ -242,7 +244,8 @@ export async function insertCompany(client: PrismaClient, word: string) {
       rowNumber: 1,
       cells: [named("deal")],
       verdict: "reject",
-      repair: "planted", sentence: named("sentence"),
+      repair: "planted",
+      sentence: named("sentence"),
     },
   });
   const accessLink = {

@@ -1,8 +1,10 @@
 import { uuidv7 } from "uuidv7";
 import * as importRows from "@/lib/data/import-rows";
 import * as importSources from "@/lib/data/import-sources";
+import * as importedActivities from "@/lib/data/imported-activities";
 import * as importedDeals from "@/lib/data/imported-deals";
 import * as importedHistory from "@/lib/data/imported-history";
+import * as importedQuotas from "@/lib/data/imported-quotas";
 import * as imports from "@/lib/data/imports";
 import * as parents from "@/lib/data/parents";
 import * as personNames from "@/lib/data/person-names";
@@ -38,6 +40,34 @@ export const importCases: TenancyCases = {
       mapping: {},
       lastImportedAt: recordedAt,
     }),
+  ),
+  "imported-activities.listKnownActivities": rows((scope, company) =>
+    importedActivities.listKnownActivities(scope, company.importSourceId, [`${company.word}-1`]),
+  ),
+  "imported-activities.upsertImportedActivities": nothing((scope, company) =>
+    importedActivities.upsertImportedActivities(
+      scope,
+      { importSourceId: company.importSourceId, recordedAt },
+      [
+        {
+          id: uuidv7(),
+          externalId: `${company.word}-1`,
+          personId: company.personId,
+          activityTypeId: company.activityTypeId,
+          day: today,
+          quantity: 3,
+          outcome: "",
+          seconds: null,
+          dealId: company.dealId,
+        },
+      ],
+    ),
+  ),
+  "imported-activities.rebuildActivityDays": nothing((scope, company) =>
+    importedActivities.rebuildActivityDays(scope, [{ personId: company.personId, day: "2026-11-20" }]),
+  ),
+  "imported-activities.findDealsByExternalId": rows((scope, company) =>
+    importedActivities.findDealsByExternalId(scope, [`${company.word}-1`]),
   ),
   "imported-deals.listKnownDeals": rows((scope, company) =>
     importedDeals.listKnownDeals(scope, company.importSourceId, [`${company.word}-1`]),
@@ -103,6 +133,26 @@ export const importCases: TenancyCases = {
       { id: uuidv7(), dealId, field: "value", oldValue: "1", newValue: "2", occurredOn: today },
     ]),
   ),
+  "imported-quotas.ensurePeriod": nothing((scope) =>
+    importedQuotas.ensurePeriod(scope, {
+      kind: "month",
+      label: "November",
+      firstDay: "2026-11-01",
+      lastDay: "2026-11-30",
+    }),
+  ),
+  "imported-quotas.setQuota": nothing((scope, { personId, funnelId, periodId, membershipId }) =>
+    importedQuotas.setQuota(scope, {
+      ...{ personId, funnelId, periodId, membershipId, recordedAt, today },
+      ...{ measure: "money", amountMinor: 1, reason: "planted" },
+    }),
+  ),
+  // answers an amount, which is nobody's
+  "imported-quotas.findQuotaMinor": nothing((scope, { personId, funnelId }) =>
+    importedQuotas.findQuotaMinor(scope, {
+      ...{ personId, funnelId, measure: "money", kind: "quarter", firstDay: "2026-10-01" },
+    }),
+  ),
   "imports.createImport": nothing((scope, company) =>
     imports.createImport(scope, {
       id: uuidv7(),
@@ -123,6 +173,9 @@ export const importCases: TenancyCases = {
   ),
   "imports.raiseDataVersion": nothing((scope) => imports.raiseDataVersion(scope)),
   "parents.ensureParents": nothing((scope) => parents.ensureParents(scope, "account", ["New account"])),
+  "parents.findParents": rows((scope) =>
+    parents.findParents(scope, "account", ["here account", "there account"]),
+  ),
   "person-names.listPersonNames": rows((scope) => personNames.listPersonNames(scope)),
   "person-names.insertPeople": nothing((scope) =>
     personNames.insertPeople(
