@@ -4,7 +4,7 @@ import { plantedImports, plantTree } from "@/tests/house/planted-imports";
 import { listSourcePaths, productFolders } from "@/tests/house/source-files";
 
 /** Below this the cruiser did not read the product, whatever it reports. Raise it as the product grows. */
-const MODULE_FLOOR = 0;
+const MODULE_FLOOR = 450;
 
 describe("the tree keeps the import rules", async () => {
   const { modules, violations } = await cruiseTree(repositoryRoot, [...productFolders, "tests"]);
