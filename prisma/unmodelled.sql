@@ -12,7 +12,7 @@ ALTER TABLE activity_type ADD CONSTRAINT activity_type_source_of_truth_check CHE
 ALTER TABLE parent ADD CONSTRAINT parent_kind_check CHECK (kind IN ('account', 'job-order'));
 ALTER TABLE deal ADD CONSTRAINT deal_source_check CHECK (source IN ('inbound', 'outbound', 'referral', 'partner', 'expansion', 'unknown'));
 ALTER TABLE deal ADD CONSTRAINT deal_status_check CHECK (status IN ('open', 'won', 'lost'));
-ALTER TABLE deal_change ADD CONSTRAINT deal_change_field_check CHECK (field IN ('stage', 'value', 'owner', 'expected-close', 'source', 'name', 'status'));
+ALTER TABLE deal_change ADD CONSTRAINT deal_change_field_check CHECK (field IN ('stage', 'value', 'owner', 'expected-close', 'source', 'name', 'status', 'created', 'closed'));
 ALTER TABLE result ADD CONSTRAINT result_measure_check CHECK (measure IN ('money', 'margin', 'recurring', 'units') OR measure LIKE 'stage:%');
 ALTER TABLE result ADD CONSTRAINT result_kind_check CHECK (kind IN ('booked', 'accrued', 'instalment', 'renewal', 'credit-note', 'fall-off', 'overlay'));
 ALTER TABLE credit ADD CONSTRAINT credit_part_check CHECK (part IN ('sourced', 'worked', 'closed', 'assisted'));

@@ -22,7 +22,12 @@ export const correctDealForm = z.strictObject({
   name: z.string().trim().min(1, "Please write a name.").max(200, "Please use at most 200 characters."),
   /** as typed; how many decimals it may have is known where the currency is */
   value: z.string().trim().max(40, "Please write an amount, like 52000."),
-  stageId: z.union([z.literal(LOST), z.literal(NOT_KNOWN), z.uuid()], "Please choose a stage of the list."),
+  stageId: z
+    .string()
+    .refine(
+      (choice) => choice === LOST || choice === NOT_KNOWN || z.uuid().safeParse(choice).success,
+      "Please choose a stage of the list.",
+    ),
   personId: z.uuid("Please choose a person of the list.").optional(),
   createdOn: day,
   expectedCloseOn: dayOrNothing.optional(),

@@ -8,30 +8,33 @@ import { DEALS_PER_PAGE, type DealFilterChoice } from "@/lib/forms/deal-filters"
 export type DealListView = {
   deals: DealRow[];
   total: number;
+  page: number;
   offset: number;
   hasMore: boolean;
   /** null for whoever sees only their own */
   people: PersonChoice[] | null;
 };
 
-/** A page of the records the reader may see, newest first. */
+/** A page of the records the reader may see, newest first; the last one when an address asks for one beyond it. */
 export async function dealList(scope: Scope, choice: DealFilterChoice, today: string): Promise<DealListView> {
-  const offset = (choice.page - 1) * DEALS_PER_PAGE;
-  const [{ deals, total }, people] = await Promise.all([
+  const at = (page: number) =>
     listDeals(
       scope,
       {
         ...(choice.status === "" ? {} : { status: choice.status }),
         ...(choice.person === "" ? {} : { personId: choice.person }),
         search: choice.search,
-        offset,
+        offset: (page - 1) * DEALS_PER_PAGE,
         limit: DEALS_PER_PAGE,
       },
       today,
-    ),
-    scope.reach.kind === "own" ? null : listDealPeople(scope, today),
-  ]);
-  return { deals, total, offset, hasMore: offset + deals.length < total, people };
+    );
+  const asked = await at(choice.page);
+  const last = Math.max(1, Math.ceil(asked.total / DEALS_PER_PAGE));
+  const page = Math.min(choice.page, last);
+  const { deals, total } = page === choice.page ? asked : await at(page);
+  const people = scope.reach.kind === "own" ? null : await listDealPeople(scope, today);
+  return { deals, total, page, offset: (page - 1) * DEALS_PER_PAGE, hasMore: page < last, people };
 }
 
 const headings = [

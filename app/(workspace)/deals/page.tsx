@@ -41,9 +41,9 @@ export default async function DealsPage({ searchParams }: { searchParams: Search
         }))}
         total={view.total}
         offset={view.offset}
-        previousHref={choice.page > 1 ? pageHref(choice.page - 1) : null}
-        nextHref={view.hasMore ? pageHref(choice.page + 1) : null}
-        csvHref={dealFiltersHref("/api/deals.csv", choice)}
+        previousHref={view.page > 1 ? pageHref(view.page - 1) : null}
+        nextHref={view.hasMore ? pageHref(view.page + 1) : null}
+        csvHref={dealFiltersHref("/api/deals.csv", { ...choice, page: view.page })}
         {...(can(role, "import-data") && { importHref: "/data" })}
         locale={locale}
       />

@@ -35,7 +35,7 @@ export async function correctDealAction(
 ): Promise<ActionState<null>> {
   const state = await correct(before, formData);
   // The page must say what the record is by now, or the next Save would be refused for ever.
-  if (fieldMessage(state, "version") !== undefined) revalidatePath("/deals/[dealId]", "page");
+  if (fieldMessage(state, "version") !== undefined) revalidatePath(`/deals/${formData.get("dealId")}`);
   return state;
 }
 
