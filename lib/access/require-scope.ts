@@ -4,6 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import type { Operation } from "@/lib/access/permissions";
 import { ownPath } from "@/lib/access/request-origin";
 import { pathHeader } from "@/lib/access/security-headers";
+import { readSession } from "@/lib/access/session";
 import { currentStanding, type Standing, scopeFor } from "@/lib/access/standing";
 import type { Scope } from "@/lib/data/scope";
 
@@ -21,7 +22,11 @@ export async function requireStanding(): Promise<Standing> {
   const standing = await currentStanding();
   if (standing !== null) return standing;
   const next = ownPath((await headers()).get(pathHeader));
-  redirect(next === null || next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`);
+  const query = new URLSearchParams();
+  // Whoever still holds a cookie was signed in and is not any more, and should read why.
+  if ((await readSession()) !== null) query.set("problem", "ended");
+  if (next !== null && next !== "/") query.set("next", next);
+  redirect(query.size === 0 ? "/sign-in" : `/sign-in?${query}`);
 }
 
 export type ScopeAnswer = { ok: true; scope: Scope } | { ok: false; status: 401 | 403; sentence: string };

@@ -14,20 +14,27 @@ const ensured = new Map<string, string>();
 
 /**
  * Prepares today for every organization that waits for it: at the first call, as soon as it exists, and from 03:00
- * in its own zone on. One that fails is reported and tried again next time; the others do not wait for it.
+ * in its own zone on; answers which. One that fails is reported and tried again next time; the others go on.
  */
-export async function ensureDueDays(): Promise<void> {
+export async function ensureDueDays(): Promise<string[]> {
+  const prepared: string[] = [];
   for (const { organizationId, zone } of await listOrganizations()) {
-    const today = todayIn(zone);
-    const before = ensured.get(organizationId);
-    if (before === today || (before !== undefined && hourIn(zone, now()) < startHour)) continue;
     try {
-      await ensureDay(await nightScope(organizationId), today);
-      ensured.set(organizationId, today);
+      if (await ensureWhenDue(organizationId, zone)) prepared.push(organizationId);
     } catch (failure) {
-      log.error({ organizationId, day: today, err: failure }, "a day could not be prepared");
+      log.error({ organizationId, zone, err: failure }, "a day could not be prepared");
     }
   }
+  return prepared;
+}
+
+async function ensureWhenDue(organizationId: string, zone: string): Promise<boolean> {
+  const today = todayIn(zone);
+  const before = ensured.get(organizationId);
+  if (before === today || (before !== undefined && hourIn(zone, now()) < startHour)) return false;
+  await ensureDay(await nightScope(organizationId), today);
+  ensured.set(organizationId, today);
+  return true;
 }
 
 const minute = 60_000;

@@ -118,6 +118,12 @@ describe("a session", () => {
     expect(await scopeForRequest("view-today")).toMatchObject({ ok: false, status: 401 });
   });
 
+  it("that has ended says so at the sign-in", async () => {
+    await startSession({ userId: here.rep.userId, organizationId: here.organizationId, sessionVersion: 7 });
+    beginRequest({ "x-backsolve-path": "/today" });
+    expect(await whereTo(requireScope("view-today"))).toBe("/sign-in?problem=ended&next=%2Ftoday");
+  });
+
   it("leads back to the page somebody wanted, when it is one of ours", async () => {
     beginRequest({ "x-backsolve-path": "/people/7?period=q4" });
     expect(await whereTo(requireScope("view-person"))).toBe("/sign-in?next=%2Fpeople%2F7%3Fperiod%3Dq4");
