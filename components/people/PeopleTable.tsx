@@ -37,10 +37,11 @@ export function PeopleTable({ people, periods, locale }: PeopleInList & { locale
               </th>
               <td className="col-wide">{team ?? "none"}</td>
               <td className="col-wide">{position || "not said"}</td>
-              <td className="col-wide num">{startOn ? formatDayWithYear(startOn, locale) : "not said"}</td>
-              {quotas.map(({ periodId, amountMinor, amount }) => (
+              <td className="col-wide">{startOn ? formatDayWithYear(startOn, locale) : "not said"}</td>
+              {quotas.map(({ periodId, amountMinor, amount, countedIn }) => (
                 <td key={periodId} className={amountMinor === 0 ? "fig text-ink-3" : "fig"}>
                   {amountMinor === 0 ? "none" : formatAmount(amount, locale)}
+                  {amountMinor > 0 && countedIn && <span className="counted-in">{countedIn}</span>}
                 </td>
               ))}
             </tr>

@@ -31,7 +31,7 @@ export function QuotaCell({
         key={`${quota.amountMinor}`}
         name={name}
         className="in"
-        aria-label={label}
+        aria-label={quota.countedIn ? `${label}, ${quota.countedIn}` : label}
         inputMode="text"
         autoComplete="off"
         placeholder="none"
@@ -39,6 +39,7 @@ export function QuotaCell({
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${name}-error` : undefined}
       />
+      {quota.countedIn && <span className="counted-in">{quota.countedIn}</span>}
       {error && (
         <p className="field-error" id={`${name}-error`}>
           {error}

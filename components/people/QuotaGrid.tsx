@@ -2,6 +2,7 @@ import { ActionForm, type FormAction } from "@/components/forms/ActionForm";
 import { SubmitButton } from "@/components/forms/SubmitButton";
 import type { ListedPeriod, PersonInList } from "@/components/people/people-list-view";
 import { QuotaCell } from "@/components/people/QuotaCell";
+import { formatCount } from "@/lib/format/number";
 
 /** What everybody owes in this period and the next: one table, one Save. Works as a plain form too. */
 export function QuotaGrid({
@@ -21,11 +22,11 @@ export function QuotaGrid({
 }) {
   const [present, next] = periods;
   return (
-    <ActionForm action={action} className="mt-6" label="Quotas">
+    <ActionForm action={action} className="quota-form" label="Quotas">
       <input type="hidden" name="funnelId" value={funnelId} />
       <p className="read text-ink-2">
-        Amounts in {currency}; 300,000 and 300k are the same. An empty field or 0 is no quota. What was asked
-        of a day already stays as it was.
+        Amounts in {currency}; {formatCount(300_000, locale)} and 300k are the same. An empty field or 0 is no
+        quota. What was asked of a day already stays as it was.
       </p>
       <table className="table quota-grid mt-6">
         <caption className="sr-only">Quotas of everybody, by period</caption>

@@ -7,7 +7,13 @@ export type PersonInList = {
   team: string | null;
   position: string;
   startOn: string | null;
-  quotas: readonly { periodId: string; amountMinor: number; amount: Amount }[];
+  quotas: readonly {
+    periodId: string;
+    amountMinor: number;
+    amount: Amount;
+    /** what a quota that is no money counts: "Accepted meeting" */
+    countedIn: string | null;
+  }[];
 };
 
 export type ListedPeriod = { id: string; label: string };

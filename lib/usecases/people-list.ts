@@ -11,9 +11,9 @@ import type { Amount } from "@/lib/format/amount";
 import { currencyDigits } from "@/lib/format/currency";
 import { ensurePeriods } from "@/lib/usecases/ensure-periods";
 import { periodInForce } from "@/lib/usecases/planning/facts";
-import { isMoneyMeasure, measureOfCell } from "@/lib/usecases/quota-measure";
+import { countedIn, isMoneyMeasure, measureOfCell } from "@/lib/usecases/quota-measure";
 
-export type ListedQuota = { periodId: string; amountMinor: number; amount: Amount };
+export type ListedQuota = { periodId: string; amountMinor: number; amount: Amount; countedIn: string | null };
 
 export type ListedPerson = {
   id: string;
@@ -64,8 +64,9 @@ export async function peopleList(
     const cell = { personId, periodId };
     const there = cells.find((row) => row.personId === personId && row.periodId === periodId);
     const amountMinor = there?.amountMinor ?? 0;
-    const isMoney = isMoneyMeasure(measureOfCell(cells, cell));
-    return { periodId, amountMinor, amount: isMoney ? { amountMinor, ...money } : { count: amountMinor } };
+    const measure = measureOfCell(cells, cell);
+    const amount = isMoneyMeasure(measure) ? { amountMinor, ...money } : { count: amountMinor };
+    return { periodId, amountMinor, amount, countedIn: funnel ? countedIn(measure, funnel) : null };
   };
   const reached = new Set(visible);
   const people = allPeople.filter(({ id }) => reached.has(id));

@@ -1,4 +1,5 @@
 import "server-only";
+import type { FunnelRow } from "@/lib/data/funnels";
 import type { QuotaCell } from "@/lib/data/quota-cells";
 
 const moneyMeasures: ReadonlySet<string> = new Set(["money", "margin", "recurring"]);
@@ -6,6 +7,16 @@ const moneyMeasures: ReadonlySet<string> = new Set(["money", "margin", "recurrin
 /** Whether a measure is counted in a currency's minor units; the others are plain counts. */
 export function isMoneyMeasure(measure: string): boolean {
   return moneyMeasures.has(measure);
+}
+
+/** What a quota that is no money counts: the stage's name, or the funnel's own records. Null for money. */
+export function countedIn(
+  measure: string,
+  { stages, noun }: Pick<FunnelRow, "stages" | "noun">,
+): string | null {
+  if (isMoneyMeasure(measure)) return null;
+  const stage = stages.find(({ slug }) => measure === `stage:${slug}`);
+  return stage?.name ?? (measure === "units" ? "units" : noun);
 }
 
 /**

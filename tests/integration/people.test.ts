@@ -160,6 +160,27 @@ describe("setting quotas", () => {
     expect(next.get(olaf)).toBe(0);
   });
 
+  it("counts in what a person's quota is counted in, and a person's new quota too", async () => {
+    const { periods } = await list();
+    const own = { ...of(), personId: here.rep.personId, funnelId, periodId: periods[0]?.id ?? "" };
+    await test.client.quota.updateMany({ where: own, data: { measure: "stage:meeting", amountMinor: 0n } });
+    await test.client.quota.deleteMany({
+      where: { ...of(), personId: own.personId, periodId: periods[1]?.id ?? "" },
+    });
+    expect(await save([[own.personId, 0, "43.5"]])).toMatchObject({ status: "refused" });
+    expect(
+      await save([
+        [own.personId, 0, "43"],
+        [own.personId, 1, "45"],
+      ]),
+    ).toMatchObject({ status: "done" });
+    const quotas = (await list()).people.find(({ id }) => id === own.personId)?.quotas;
+    expect(quotas?.map(({ amount, countedIn }) => [amount, countedIn])).toEqual([
+      [{ count: 43 }, "Meeting"],
+      [{ count: 45 }, "Meeting"],
+    ]);
+  });
+
   it("says what to write when it is not a number, gives back what was typed, and saves none of it", async () => {
     const changes = await countChanges();
     const answer = await save([
