@@ -5,6 +5,7 @@ import { needWords } from "@/components/team/need-words";
 import { type CalmPerson, OnPaceRows } from "@/components/team/OnPaceRows";
 import type { TeamPerson } from "@/components/team/PersonRow";
 import { QuietFold } from "@/components/team/QuietFold";
+import type { TeamPersonFacts } from "@/components/team/team-person-facts";
 import { WhoNeedsYou } from "@/components/team/WhoNeedsYou";
 import type { Status } from "@/components/ui/StatusMark";
 import type { PersonPlan } from "@/lib/engine/person-plan-shape";
@@ -14,22 +15,6 @@ import { formatDay, formatDayRange } from "@/lib/format/day";
 import { formatList } from "@/lib/format/list";
 import { amountIn } from "@/lib/format/measure";
 import { formatResultContext, type PeriodKind, periodNoun } from "@/lib/format/period";
-
-export type TeamPersonFacts = {
-  id: string;
-  name: string;
-  startedOn: string | null;
-  plan: PersonPlan;
-  openCount: number;
-  gap: {
-    from: string;
-    to: string;
-    rate: number;
-    trials: number;
-    benchmark: number;
-    worthMinor: number;
-  } | null;
-};
 
 export type TeamBoardProps = {
   measure: PlanMeasure;

@@ -1,4 +1,4 @@
-import type { TeamPersonFacts } from "@/components/team/TeamBoard";
+import type { TeamPersonFacts } from "@/components/team/team-person-facts";
 import type { PlanMeasure } from "@/lib/engine/plan-input";
 import { formatAmount, formatAmountShort } from "@/lib/format/amount";
 import { formatDay } from "@/lib/format/day";

@@ -57,26 +57,33 @@ export async function listPassEvidence(
   const arriving = sql`('inbound', 'referral')`;
   const rows = await queryRows(
     scope,
-    sql`SELECT p.deal_id, d.name, p.reached_on, p.passed_on, p.lost_on, d.value_minor,
+    sql`SELECT p.deal_id, d.name, coalesce(p.reached_on, p.passed_on) AS reached_on, p.passed_on, p.lost_on, d.value_minor,
                d.person_id IN (${visiblePeopleSql(scope, filter.asOf)}) AS mine,
                count(*) OVER ()::int AS total
           FROM stage_pass p
           JOIN deal d ON d.organization_id = p.organization_id AND d.id = p.deal_id
          WHERE p.organization_id = ${organizationId}::uuid
            AND p.funnel_id = ${filter.funnelId}::uuid AND p.stage_id = ${filter.stageId}::uuid
-           AND p.reached_on BETWEEN ${filter.from}::date AND ${filter.asOf}::date
+           AND coalesce(p.reached_on, p.passed_on) BETWEEN ${filter.from}::date AND ${filter.asOf}::date
+           AND (p.reached_on IS NOT NULL OR (p.inferred AND d.history_known))
            ${filter.personId === null ? nothing : sql`AND p.person_id = ${filter.personId}::uuid`}
            ${filter.withInferred ? nothing : sql`AND NOT p.inferred`}
            ${filter.sources === "outreach" ? sql`AND d.source NOT IN ${arriving}` : nothing}
            ${
              filter.sources === "arriving"
-               ? sql`AND d.source IN ${arriving} AND NOT EXISTS (
+               ? sql`AND NOT EXISTS (
                        SELECT 1 FROM stage_pass e
                         WHERE e.organization_id = ${organizationId}::uuid AND e.deal_id = p.deal_id
-                          AND NOT e.inferred AND (e.reached_on, e.stage_id) < (p.reached_on, p.stage_id))`
+                          AND e.person_id = p.person_id AND NOT e.inferred
+                          AND (e.reached_on, e.stage_id) < (p.reached_on, p.stage_id))
+                     AND (d.source IN ${arriving} OR EXISTS (
+                       SELECT 1 FROM stage_pass o
+                        WHERE o.organization_id = ${organizationId}::uuid AND o.deal_id = p.deal_id
+                          AND o.person_id <> p.person_id AND NOT o.inferred
+                          AND o.reached_on <= p.reached_on))`
                : nothing
            }
-         ORDER BY p.reached_on DESC, p.deal_id
+         ORDER BY coalesce(p.reached_on, p.passed_on) DESC, p.deal_id
          LIMIT ${page.limit} OFFSET ${page.offset}`,
     passRow,
   );

@@ -23,11 +23,17 @@ export async function listStagePasses(
   scope: Scope,
   filter: { funnelId: string; from: string; asOf: string },
 ): Promise<StagePassRow[]> {
+  const within = { gte: dayToColumn(filter.from), lte: dayToColumn(filter.asOf) };
   const rows = await scope.db.stagePass.findMany({
     where: {
       organizationId: scope.organizationId,
       funnelId: filter.funnelId,
-      reachedOn: { gte: dayToColumn(filter.from), lte: dayToColumn(filter.asOf) },
+      OR: [
+        { reachedOn: within },
+        // skipped on the way: it counts as passed, on the day the next stage was reached; a file that tells no
+        // history skipped nothing, it is silent
+        { reachedOn: null, inferred: true, passedOn: within, deal: { historyKnown: true } },
+      ],
     },
     select: {
       dealId: true,
@@ -53,7 +59,7 @@ export async function listStagePasses(
       stageId: row.stageId,
       personId: row.personId,
       source: row.deal.source,
-      reachedOn: dayFromColumn(row.reachedOn as Date),
+      reachedOn: dayFromColumn((row.reachedOn ?? row.passedOn) as Date),
       passedOn,
       lostOn: until(row.lostOn),
       passed: row.passed && (row.passedOn === null || passedOn !== null),

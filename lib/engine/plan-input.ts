@@ -171,6 +171,11 @@ export type NextPipeline = {
   /** Median over past periods of (held at this point / the quota that followed); null without history. */
   usualShare: number | null;
   periods: number;
+  /**
+   * What an even flow that meets the next quota would hold by this point, as a share of that quota. Shrinks the
+   * usual share where given; without it half of the next quota does (decision 016).
+   */
+  steadyShare?: number;
   evidence?: Evidence;
 };
 

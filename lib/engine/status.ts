@@ -102,12 +102,15 @@ export function ownEvidenceOf(steps: PlanStep[]): number {
 }
 
 /**
- * What is usually held for the next period by this point: the median share of past periods, mixed with "half of the
- * next quota" at the weight of four periods.
+ * What is usually held for the next period by this point: the median share of past periods, mixed at the weight of
+ * four periods with what an even flow would hold. Where the speed of the chain is not known that is half of the next
+ * quota, which a cycle as long as the period holds at its end.
  */
 export function usualPipeline(pipeline: NextPipeline, nextQuotaMinor: number): number {
   const known = pipeline.usualShare === null ? 0 : pipeline.periods;
-  const share = (known * (pipeline.usualShare ?? 0) + EVEN_PERIODS * 0.5) / (known + EVEN_PERIODS);
+  const share =
+    (known * (pipeline.usualShare ?? 0) + EVEN_PERIODS * (pipeline.steadyShare ?? 0.5)) /
+    (known + EVEN_PERIODS);
   return share * nextQuotaMinor;
 }
 

@@ -10,7 +10,7 @@ import { addDays } from "@/lib/engine/calendar";
 import type { PersonPlan, PlanResult } from "@/lib/engine/person-plan-shape";
 import type { PlanInput, PlanRefusal } from "@/lib/engine/plan-input";
 import { ensureDay } from "@/lib/usecases/ensure-day";
-import { periodsAround } from "@/lib/usecases/planning/facts";
+import { periodInForce } from "@/lib/usecases/planning/facts";
 
 const LOOKS_OF_DAYS = 30;
 
@@ -56,7 +56,7 @@ export async function personPage(scope: Scope, personId: string, day: string): P
   }
   const target = await getDayTargetOf(scope, { personId, day });
   const periods = await listPeriods(scope);
-  const around = periodsAround(periods, "quarter", day) ?? periodsAround(periods, "month", day);
+  const around = await periodInForce(scope, periods, day);
   if (target === null || around === null) {
     return { kind: "no-plan", person, period: around?.period ?? null, reason: null };
   }

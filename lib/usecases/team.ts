@@ -14,7 +14,7 @@ import type { PersonPlan, PlanResult } from "@/lib/engine/person-plan-shape";
 import { DEFAULT_STATUS_BANDS, type PlanInput, type PlanStep } from "@/lib/engine/plan-input";
 import { likelihoodOf, statusOf } from "@/lib/engine/status";
 import { ensureDay } from "@/lib/usecases/ensure-day";
-import { periodsAround } from "@/lib/usecases/planning/facts";
+import { periodInForce } from "@/lib/usecases/planning/facts";
 
 /** z of an 80 % range. */
 const RANGE_Z = 1.2816;
@@ -77,7 +77,7 @@ export async function teamBoard(scope: Scope, day: string): Promise<TeamView | n
     listPeople(scope, day),
     listOutlooks(scope, { day, withInputs: true }),
   ]);
-  const around = periodsAround(periods, "quarter", day) ?? periodsAround(periods, "month", day);
+  const around = await periodInForce(scope, periods, day);
   const rows = outlooks.flatMap((outlook) => {
     const person = people.find((candidate) => candidate.id === outlook.personId);
     const result = outlook.plan as PlanResult;

@@ -62,7 +62,7 @@ export const larkfield: CompanyStory = {
       slug: "conversation",
       name: "Conversation",
       measuredBy: "count",
-      minutes: 12,
+      minutes: 8,
       exitCriterion: "Two people spoke about the customer's situation, not about a time to speak.",
       coachingQuestions: ["What did the last three people you spoke to want to change?"],
       industryStep: "conversation-to-meeting",
@@ -87,7 +87,7 @@ export const larkfield: CompanyStory = {
       slug: "meeting-held",
       name: "Meeting held",
       measuredBy: "record",
-      minutes: 60,
+      minutes: 50,
       exitCriterion: "The meeting took place and the customer named a problem worth solving.",
       coachingQuestions: [
         "What happens to them if nothing changes?",
@@ -101,7 +101,7 @@ export const larkfield: CompanyStory = {
       slug: "proposal",
       name: "Proposal",
       measuredBy: "record",
-      minutes: 90,
+      minutes: 60,
       exitCriterion: "The customer has an offer with a price and has said when they will decide.",
       coachingQuestions: [
         "Who signs, and what do they need to see?",

@@ -1,4 +1,5 @@
 import "server-only";
+import type { StagePassRow } from "@/lib/data/stage-passes";
 import { addDays, daysBetween } from "@/lib/engine/calendar";
 import type { Arrivals } from "@/lib/engine/plan-input";
 import { winningChance } from "@/lib/engine/winning";
@@ -10,7 +11,7 @@ import type { WinCurves } from "@/lib/usecases/planning/open-records";
 /** Half a year of arrivals says how many come in a week. */
 const ARRIVAL_DAYS = 182;
 
-/** Records that came without outreach, per person: the stage they entered at and when. */
+/** Records that came without outreach of their own (inbound, referred, handed over), per person: the stage they entered at and when. */
 export interface ArrivalHistory {
   byPerson: Map<string, { stageId: string; count: number }[]>;
   days: number;
@@ -18,14 +19,15 @@ export interface ArrivalHistory {
 
 export function arrivalHistory(facts: FunnelFacts): ArrivalHistory {
   const from = addDays(facts.evidenceUntil, -ARRIVAL_DAYS + 1);
-  const first = new Map<string, { personId: string; stageId: string; reachedOn: string }>();
+  const byDeal = new Map<string, StagePassRow[]>();
   for (const pass of facts.passes) {
-    if (!ARRIVING_SOURCES.has(pass.source) || pass.inferred) continue;
-    const known = first.get(pass.dealId);
-    if (known === undefined || pass.reachedOn < known.reachedOn) first.set(pass.dealId, pass);
+    if (pass.inferred) continue;
+    const passes = byDeal.get(pass.dealId);
+    if (passes) passes.push(pass);
+    else byDeal.set(pass.dealId, [pass]);
   }
   const byPerson = new Map<string, { stageId: string; count: number }[]>();
-  for (const entry of first.values()) {
+  for (const entry of [...byDeal.values()].flatMap(arrivalsIn)) {
     if (entry.reachedOn < from) continue;
     const list = byPerson.get(entry.personId) ?? [];
     const cell = list.find((candidate) => candidate.stageId === entry.stageId);
@@ -34,6 +36,19 @@ export function arrivalHistory(facts: FunnelFacts): ArrivalHistory {
     byPerson.set(entry.personId, list);
   }
   return { byPerson, days: ARRIVAL_DAYS };
+}
+
+/** Of one record, in order: the first stage of each person who did not have to win it by outreach of their own. */
+function arrivalsIn(passes: StagePassRow[]): StagePassRow[] {
+  const seen = new Set<string>();
+  return passes.filter((pass) => {
+    if (seen.has(pass.personId)) return false;
+    seen.add(pass.personId);
+    const handedOver = passes.some(
+      (other) => other.personId !== pass.personId && other.reachedOn <= pass.reachedOn,
+    );
+    return ARRIVING_SOURCES.has(pass.source) || handedOver;
+  });
 }
 
 /**

@@ -4,7 +4,7 @@ import { winningChance } from "@/lib/engine/winning";
 import type { FunnelFacts } from "@/lib/usecases/planning/facts";
 import type { WinCurves } from "@/lib/usecases/planning/open-records";
 
-export type UsualPipeline = { usualShare: number | null; periods: number };
+export type UsualPipeline = { usualShare: number | null; periods: number; steadyShare?: number };
 
 /**
  * What everybody together usually holds for the next period by this point, as a share of the quotas that followed:
@@ -28,7 +28,32 @@ export function usualPipeline(facts: FunnelFacts, curves: WinCurves, measure: st
     if (owed <= 0 || day > period.to || period.from <= facts.ratesFrom) return [];
     return [(heldOn(facts, curves, day, period.to) * meanValue) / owed];
   });
-  return { usualShare: shares.length > 0 ? median(shares) : null, periods: shares.length };
+  const steady = steadyShare(facts, curves);
+  return {
+    usualShare: shares.length > 0 ? median(shares) : null,
+    periods: shares.length,
+    ...(steady === null ? {} : { steadyShare: steady }),
+  };
+}
+
+/**
+ * Of an even flow of wins, the days' worth that is begun by now and lands after the period: Σ (1 - G(d)) over the
+ * days d beyond its end, with G the speed from the first record stage to the win, by the length of the period.
+ */
+function steadyShare(facts: FunnelFacts, curves: WinCurves): number | null {
+  const first = facts.funnel.stages.find((stage) => stage.measuredBy === "record" && curves.has(stage.id));
+  const points = (first && curves.get(first.id)?.points) ?? [];
+  const won = points.at(-1)?.advanced ?? 0;
+  if (won <= 0) return null;
+  const longest = points.at(-1)?.days ?? 0;
+  let days = 0;
+  let place = 0;
+  for (let ahead = daysBetween(facts.day, facts.period.to); ahead < longest; ahead += 1) {
+    while (place + 1 < points.length && (points[place + 1]?.days ?? 0) <= ahead) place += 1;
+    const reached = (points[place]?.days ?? 0) <= ahead ? (points[place]?.advanced ?? 0) : 0;
+    days += 1 - reached / won;
+  }
+  return days / (daysBetween(facts.nextPeriod.from, facts.nextPeriod.to) + 1);
 }
 
 /** Wins that the records open on a past day were expected to bring after the period's end. */
