@@ -173,7 +173,7 @@ export type NextPipeline = {
   periods: number;
   /**
    * What an even flow that meets the next quota would hold by this point, as a share of that quota. Shrinks the
-   * usual share where given; without it half of the next quota does (decision 016).
+   * usual share where given; without it half of the next quota does (decision 013).
    */
   steadyShare?: number;
   evidence?: Evidence;
