@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { PGlite } from "@electric-sql/pglite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openEmbedded } from "@/lib/data/client/embedded";
 import type { Engine } from "@/lib/data/client/engine";
@@ -10,6 +9,7 @@ import { FolderHeld } from "@/lib/data/client/folder-lock";
 import { migrateDatabase } from "@/lib/data/migrations/migrate-database";
 import { readMigrations } from "@/lib/data/migrations/migration-files";
 import { migrationFiles } from "@/tests/integration/migrations/migrations-folder";
+import { openPGlite } from "@/tests/support/database/pglite";
 import { insertCompany } from "@/tests/support/factories/company";
 
 let root: string;
@@ -66,7 +66,7 @@ describe("The embedded database", () => {
       "90000000000003_planted",
       "90000000000004_planted",
     ]);
-    const copy = await PGlite.create(path.join(data, "backups", kept.sort().at(-1) ?? ""));
+    const copy = await openPGlite(path.join(data, "backups", kept.sort().at(-1) ?? ""));
     const { rows } = await copy.query("SELECT name FROM organization");
     expect(rows).toEqual([{ name: "kept company" }]);
     const { rows: tables } = await copy.query(

@@ -1,4 +1,3 @@
-import { PGlite } from "@electric-sql/pglite";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import {
   type PlainConnection,
@@ -9,6 +8,7 @@ import { deploy, MigrationRefused } from "@/lib/data/migrations/deploy";
 import { compareHistory, readHistory } from "@/lib/data/migrations/history";
 import { readMigrations } from "@/lib/data/migrations/migration-files";
 import { migrationFiles } from "@/tests/integration/migrations/migrations-folder";
+import { type OpenPGlite, openPGlite } from "@/tests/support/database/pglite";
 import { realPostgres } from "@/tests/support/database/real-postgres";
 
 const real = realPostgres();
@@ -18,7 +18,7 @@ afterEach(async () => {
   for (const close of opened.splice(0)) await close();
 });
 
-let shared: PGlite | undefined;
+let shared: OpenPGlite | undefined;
 
 afterAll(async () => {
   await shared?.close();
@@ -26,7 +26,7 @@ afterAll(async () => {
 
 /** One engine for all tests, emptied for each: starting it takes longer than any of them. */
 async function embedded(): Promise<PlainConnection> {
-  shared ??= await PGlite.create();
+  shared ??= await openPGlite();
   await shared.exec("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
   return plainEmbeddedConnection(shared);
 }

@@ -1,3 +1,4 @@
+// Long because it holds a row of every tenant table, and a table left out would be one the tenancy tests do not try.
 import { uuidv7 } from "uuidv7";
 import type { PrismaClient } from "@/lib/data/client/generated/client";
 import { activityTypeRow, funnelRow, stageRow } from "@/tests/support/factories/funnel";
