@@ -11,6 +11,9 @@ import { startPostgresServer } from "@/tests/support/database/postgres-server";
 
 type Suite = () => Promise<{ step: StepResult; outcomes: Outcome[] }>;
 
+// Ending by exit, also when interrupted, ends the PostgreSQL that was started here.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
+
 const start = performance.now();
 const chromium = await ensureChromium();
 const postgres = await startPostgresServer();
