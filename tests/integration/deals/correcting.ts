@@ -5,9 +5,9 @@ import { startSession } from "@/lib/access/session";
 import { getDeal } from "@/lib/data/deal-record";
 import { type ActionState, untouched } from "@/lib/forms/action-state";
 import { dealView } from "@/lib/usecases/deal-view";
-import { insertSalesTeam, type SalesTeam } from "@/tests/integration/deals/a-sales-team";
 import type { TestDatabase } from "@/tests/support/database/test-database";
 import { today } from "@/tests/support/factories/moments";
+import { insertSalesTeam, type SalesTeam } from "@/tests/support/factories/sales-team";
 import { beginRequest, newBrowser } from "@/tests/support/next-request";
 
 /** A sales team of its own before each test, its rep signed in, and the form that corrects a record. */

@@ -4,11 +4,11 @@ import type { Role } from "@/lib/access/permissions";
 import { startSession } from "@/lib/access/session";
 import { readDealFilters } from "@/lib/forms/deal-filters";
 import { dealList } from "@/lib/usecases/deal-list";
-import { insertSalesTeam, type SalesTeam } from "@/tests/integration/deals/a-sales-team";
 import { testDatabase } from "@/tests/support/database/test-database";
 import { day, today } from "@/tests/support/factories/moments";
 import { assignmentRow, teamRow } from "@/tests/support/factories/people";
 import { dealRow } from "@/tests/support/factories/records";
+import { insertSalesTeam, type SalesTeam } from "@/tests/support/factories/sales-team";
 import { beginRequest, newBrowser } from "@/tests/support/next-request";
 
 vi.mock("next/headers", async () => (await import("@/tests/support/next-request")).nextHeaders);

@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from "vitest";
 import { LOST } from "@/lib/forms/correct-deal";
 import { dealView } from "@/lib/usecases/deal-view";
-import { insertSalesTeam } from "@/tests/integration/deals/a-sales-team";
 import { correcting } from "@/tests/integration/deals/correcting";
 import { testDatabase } from "@/tests/support/database/test-database";
 import { today } from "@/tests/support/factories/moments";
+import { insertSalesTeam } from "@/tests/support/factories/sales-team";
 import { revalidated } from "@/tests/support/next-request";
 
 vi.mock("next/headers", async () => (await import("@/tests/support/next-request")).nextHeaders);
