@@ -26,7 +26,7 @@ export function detectDateOrder(values: Iterable<string>): DetectedDateOrder {
     const [first, second] = [Number(match[1]), Number(match[3])];
     if (match[2] === "." || (first > 12 && second <= 12)) dayFirst = true;
     else if (second > 12 && first <= 12) monthFirst = true;
-    else open = true;
+    else if (first <= 12 && second <= 12) open = true; // 31/31 is no day in either order and asks nothing
   }
   if (dayFirst && monthFirst) return "ask";
   if (dayFirst) return "day-month";

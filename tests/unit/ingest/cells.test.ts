@@ -19,6 +19,7 @@ describe("the order of day and month", () => {
     [["03/04/2026", "05/06/2026"], "ask"],
     [["25/12/2026", "12/25/2026"], "ask"],
     [["", "45250"], "iso"],
+    [["31/31/2026", "2026-11-24"], "iso"],
   ])("%j is %s", (values, order) => {
     expect(detectDateOrder(values)).toBe(order);
   });
