@@ -16,7 +16,10 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
       rail={{
         homeHref: firstPage(role),
         items,
-        person: { name: userName, place: role === "rep" ? organizationName : `${capitalized(role)}, ${organizationName}` },
+        person: {
+          name: userName,
+          place: role === "rep" ? organizationName : `${capitalized(role)}, ${organizationName}`,
+        },
         signOut: { action: "/api/session/end", fields: {} },
         currentPath: path,
       }}

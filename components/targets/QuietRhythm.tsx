@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { Fold } from "@/components/ui/Fold";
-import { Section } from "@/components/ui/Section";
 import { formatList } from "@/lib/format/list";
 import { formatCount } from "@/lib/format/number";
 
@@ -32,34 +31,5 @@ export function QuietRhythm({
         <div>{children}</div>
       </Fold>
     </div>
-  );
-}
-
-export type WorthKnowing = { id: string; strong: string; rest: string; href?: string; linkWord?: string };
-
-/** What a quiet person may want to know; never a task. */
-export function WorthKnowingList({ items }: { items: WorthKnowing[] }) {
-  if (items.length === 0) return null;
-  return (
-    <Section title="Worth knowing" id="worth-knowing">
-      <ul className="moves">
-        {items.map((item) => (
-          <li key={item.id}>
-            <span>
-              <b>{item.strong}</b>
-              <br />
-              <span className="text-ink-2">{item.rest}</span>
-            </span>
-            <span className="up">
-              {item.href && (
-                <a className="why" href={item.href}>
-                  {item.linkWord ?? "why"}
-                </a>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Section>
   );
 }

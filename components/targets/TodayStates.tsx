@@ -180,15 +180,3 @@ export function NoQuota(props: { periodLabel: string; assumes: string; askHref?:
     </p>
   );
 }
-
-/** Counts kept on this device until there is a network. */
-export function OfflineNote({ waiting, locale }: { waiting: number; locale: string }) {
-  if (waiting === 0) return null;
-  const one = waiting === 1;
-  return (
-    <p className="small mt-2 text-ink-3" role="status">
-      {formatCount(waiting, locale)} {one ? "count waits" : "counts wait"} for the network.{" "}
-      {one ? "It is" : "They are"} safe on this device and {one ? "keeps its" : "keep their"} time.
-    </p>
-  );
-}

@@ -10,10 +10,6 @@ const words: Record<Status, string> = {
   "quota-met": "quota met",
 };
 
-export function statusWord(status: Status): string {
-  return words[status];
-}
-
 /** Word and shape carry the meaning; colour comes third. */
 export function StatusMark({ status, size = 11 }: { status: Status; size?: number }) {
   return (

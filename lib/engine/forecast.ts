@@ -5,8 +5,6 @@ import { exactTotals, type OpenDeal } from "./open-deals";
 import { logitMoments } from "./polygamma";
 import { finite, fraction, nonNegative, positive } from "./valid";
 
-export type { OpenDeal } from "./open-deals";
-
 /** Cells of the money grid between nothing and what is missing. */
 const GRID_CELLS = 400;
 const MOST_CELLS = 20_000;

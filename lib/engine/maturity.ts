@@ -7,10 +7,6 @@ import { nonNegative } from "./valid";
  */
 export type MaturityCurve = readonly { readonly days: number; readonly share: number }[];
 
-/** A cohort whose share is at least this counts as mature. */
-export const MATURE_SHARE = 0.9;
-/** A cohort below this is shown as "too early", never as a rate. */
-export const TOO_EARLY_SHARE = 0.5;
 
 /**
  * The maturity curve G(t) = C1(t) / C1(∞) of a step. Before anything has advanced, the speed at which entries are

@@ -1,3 +1,4 @@
+// Long because the row type of every table the stories write, side by side as in schema.prisma.
 /**
  * What the stories produce: plain rows, one type per table. Days are "YYYY-MM-DD", instants ISO strings, money
  * integer minor units. A field that is left out has the default of its column; `null` is an empty column.

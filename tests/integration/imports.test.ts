@@ -1,3 +1,4 @@
+// Long because one import told from upload to undo, each step resting on the one before.
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";

@@ -1,3 +1,4 @@
+// Long because one small team whose quotas are set, kept and refused in turn.
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { addSomebody, saveQuotas } from "@/app/(workspace)/people/actions";
 import { startSession } from "@/lib/access/session";

@@ -1,3 +1,4 @@
+import "server-only";
 import type { LandingCurve } from "@/lib/engine/plan-input";
 
 /** Evidence at one step: decayed and matured for the posterior, plain for the eye. */

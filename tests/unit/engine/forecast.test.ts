@@ -1,3 +1,4 @@
+// Long because the worked examples of method e stand together with their sums.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { logGamma } from "@/lib/engine/distributions";
