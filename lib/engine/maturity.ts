@@ -7,7 +7,6 @@ import { nonNegative } from "./valid";
  */
 export type MaturityCurve = readonly { readonly days: number; readonly share: number }[];
 
-
 /**
  * The maturity curve G(t) = C1(t) / C1(∞) of a step. Before anything has advanced, the speed at which entries are
  * decided at all stands in for it; before anything is decided the curve is empty (method a4).
