@@ -9,10 +9,13 @@ export type RhythmPart = { asked: number; noun: string };
 /** Quiet: the list folds to the rhythm. Nothing is pushed, and today's counts are one press away. */
 export function QuietRhythm({
   rhythm,
+  isAhead,
   locale,
   children,
 }: {
   rhythm: RhythmPart[];
+  /** Quiet begins before the band that is called ahead. */
+  isAhead: boolean;
   locale: string;
   children: ReactNode;
 }) {
@@ -22,7 +25,12 @@ export function QuietRhythm({
       <Fold
         summary={
           <span className="read max-w-none">
-            <b>You are ahead. This keeps you there:</b> {formatList(asks, locale)} a day.
+            <b>
+              {isAhead
+                ? "You are ahead. This keeps you there:"
+                : "You are on your way. This keeps you there:"}
+            </b>{" "}
+            {formatList(asks, locale)} a day.
           </span>
         }
         show="show today’s counts"

@@ -74,6 +74,7 @@ export function TodayBoard(props: TodayBoardProps) {
         <DayOff reason={props.holiday ?? "Your day off"} nextWorkday={nextWorkday(asked)} locale={locale} />
       ) : now.quiet && now.status !== "quota-met" ? (
         <QuietRhythm
+          isAhead={now.status === "ahead"}
           rhythm={props.rows.slice(0, 2).map((row) => ({ asked: row.asked, noun: row.name.toLowerCase() }))}
           locale={locale}
         >

@@ -19,6 +19,8 @@ export type QuietFoldProps = {
 export function QuietFold({ people, won, quota, nextPeriod, locale }: QuietFoldProps) {
   if (people.length === 0) return null;
   const several = people.length > 1;
+  // quiet begins at a likelihood of 70 %, before the band that is called ahead
+  const allAhead = people.every((person) => person.status === "ahead" || person.status === "quota-met");
   const names = formatList(
     people.map((person) => person.name),
     locale,
@@ -28,11 +30,11 @@ export function QuietFold({ people, won, quota, nextPeriod, locale }: QuietFoldP
       summary={
         <>
           <span className="text-ahead">
-            <StatusShape status="ahead" size={12} />
+            <StatusShape status={allAhead ? "ahead" : "on-pace"} size={12} />
           </span>
           <span>
             <b>
-              {names} {several ? "are" : "is"} ahead.
+              {names} {several ? "are" : "is"} {allAhead ? "ahead" : "on their way"}.
             </b>{" "}
             {capitalize(nextPeriod)}’s pipeline is in hand too. Leave {several ? "them" : "this one"} alone:{" "}
             {formatAmount(won, locale)} of {formatAmountShort(quota, locale)} won

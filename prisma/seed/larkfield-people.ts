@@ -39,7 +39,7 @@ export const larkfieldPeople: PersonStory[] = [
     rates: [0.2, 0.8, 0.6, 0.4],
     arrivalsPerWeek: { inbound: 0.75, referral: 0.3 },
     winValue: { mean: 22_000, sigma: 0.55 },
-    quota: { amount: 300_000, heading: 1.1 },
+    quota: { amount: 300_000, heading: 0.97 },
   },
   {
     ...midMarket,
