@@ -43,10 +43,10 @@ export function UploadForm({ action, kinds, templates, problem }: UploadFormProp
         Read the file
       </Button>
       {templates.length > 0 && (
-        <p className="small text-ink-3">
-          No export at hand? Our own templates:{" "}
+        <p className="small flex flex-wrap gap-x-3 text-ink-3">
+          <span>No export at hand? Our own templates:</span>
           {templates.map((template) => (
-            <a key={template.href} className="why mr-3" href={template.href}>
+            <a key={template.href} className="why" href={template.href}>
               {template.label}
             </a>
           ))}

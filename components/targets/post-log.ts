@@ -15,6 +15,8 @@ export async function postLog(form: FormData): Promise<LogAnswer> {
       method: "POST",
       body: new URLSearchParams(formFields(form)),
       headers: { accept: "application/json" },
+      // a press is kept though the page is left at once
+      keepalive: true,
     });
   } catch {
     return { ok: false, sentence: noNetwork };

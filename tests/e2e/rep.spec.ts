@@ -51,8 +51,11 @@ test("a rep counts a call in one press and takes it back", async ({ page, signIn
   const before = await countedIn(row);
   await row.getByRole("button", { name: /^Count one call/i }).click();
   await expect.poll(() => countedIn(row)).toBe(before + 1);
+  // the figure moves before the server has answered; only then may the page be asked anew
+  const answered = page.waitForResponse((response) => response.url().endsWith("/api/log"));
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => countedIn(row)).toBe(before);
+  await answered;
   await page.reload();
   expect(await countedIn(row)).toBe(before);
 });
