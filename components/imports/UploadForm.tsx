@@ -43,10 +43,10 @@ export function UploadForm({ action, kinds, templates, problem }: UploadFormProp
         Read the file
       </Button>
       {templates.length > 0 && (
-        <p className="small flex flex-wrap gap-x-3 text-ink-3">
+        <p className="small flex flex-wrap items-center gap-x-4 gap-y-2 text-ink-3">
           <span>No export at hand? Our own templates:</span>
           {templates.map((template) => (
-            <a key={template.href} className="why" href={template.href}>
+            <a key={template.href} className="why inline-block py-1" href={template.href}>
               {template.label}
             </a>
           ))}
