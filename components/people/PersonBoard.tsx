@@ -168,7 +168,8 @@ function Channels({ channels, locale }: { channels: PlanChannel[]; locale: strin
     })
     .sort((a, b) => b.low - a.low);
   const best = perHour[0];
-  if (best === undefined) return null;
+  // one channel with evidence is no comparison
+  if (best === undefined || perHour.length < 2) return null;
   const minutes = perHour
     .map(({ channel }) => `${formatCount(channel.minutesPerUnit, locale)} for ${channel.name.toLowerCase()}`)
     .join(", ");

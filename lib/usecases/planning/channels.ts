@@ -7,7 +7,7 @@ import type { FunnelFacts } from "@/lib/usecases/planning/facts";
 
 /**
  * A person's channels of outreach: their own mix, and what a unit of each brings at the next link, pooled with
- * colleagues. Channels nobody's outcomes speak of share the overall yield. Empty when outreach has no channels.
+ * colleagues. Channels without outcomes of their own share what was counted apart. Empty when outreach has no channels.
  */
 export function channelsOf(
   facts: FunnelFacts,
@@ -15,7 +15,14 @@ export function channelsOf(
   next: { linkId: string; meanYield: number },
 ): PlanChannel[] {
   const types = facts.funnel.activityTypes.filter((type) => type.outreach);
-  const tellsOutcome = types.some((type) => type.outcomes.some((outcome) => outcome.stageId === next.linkId));
+  const tells = (type: (typeof types)[number]) =>
+    type.outcomes.some(({ stageId }) => stageId === next.linkId);
+  const silent = silentYield(
+    facts,
+    personId,
+    next,
+    new Set(types.filter((type) => !tells(type)).map(({ id }) => id)),
+  );
   const evidence = types.map((type) => {
     const byPerson = new Map<string, YieldEvidence>();
     for (const row of facts.activityWeeks) {
@@ -34,15 +41,15 @@ export function channelsOf(
     const mixShare =
       total > 0 ? own.exposure / total : teamTotal > 0 ? exposureOf(byPerson) / teamTotal : 1 / types.length;
     const pooled =
-      tellsOutcome && exposureOf(byPerson) > 0
+      tells(type) && exposureOf(byPerson) > 0
         ? poolYield(own, fitYieldPrior([...byPerson.values()].filter((cell) => cell.exposure > 0)))
         : null;
     return {
       id: type.id,
       name: type.name,
       mixShare,
-      yieldPerUnit: pooled?.mean ?? next.meanYield,
-      yieldLower: pooled?.lower ?? next.meanYield,
+      yieldPerUnit: pooled?.mean ?? silent,
+      yieldLower: pooled?.lower ?? silent,
       ...(pooled ? { yieldUpper: pooled.upper } : {}),
       ownUnits: own.exposure,
       ownOutcomes: own.outcomes,
@@ -50,6 +57,31 @@ export function channelsOf(
       ...(type.dailyCap === null ? {} : { capPerDay: type.dailyCap }),
     };
   });
+}
+
+/**
+ * What a unit of the channels without outcomes brings: counts that no channel claims over their units, pooled.
+ * Nothing recorded is not nothing reached, so such a channel never stands at 0 for want of a form field.
+ */
+function silentYield(
+  facts: FunnelFacts,
+  personId: string,
+  next: { linkId: string; meanYield: number },
+  silentTypes: Set<string>,
+): number {
+  const byPerson = new Map<string, YieldEvidence>();
+  for (const row of facts.activityWeeks) {
+    const type = facts.funnel.activityTypes.find((candidate) => candidate.id === row.activityTypeId);
+    const own = byPerson.get(row.personId) ?? { outcomes: 0, exposure: 0 };
+    if (silentTypes.has(row.activityTypeId)) own.exposure += unitsAt(facts.funnel, OUTREACH, row);
+    if (type && !type.outreach) own.outcomes += unitsAt(facts.funnel, next.linkId, row);
+    byPerson.set(row.personId, own);
+  }
+  const evidence = [...byPerson.values()].filter((cell) => cell.exposure > 0);
+  if (!evidence.some((cell) => cell.outcomes > 0)) return next.meanYield;
+  const own = byPerson.get(personId);
+  const usable = own !== undefined && own.exposure > 0 ? own : { outcomes: 0, exposure: 0 };
+  return poolYield(usable, fitYieldPrior(evidence)).mean;
 }
 
 function exposureOf(byPerson: Map<string, YieldEvidence>): number {
